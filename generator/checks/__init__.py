@@ -1,0 +1,1 @@
+"""One rule a file: each module holds `RULE` and `check(corpus)`, and is found by being here."""

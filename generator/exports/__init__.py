@@ -1,0 +1,1 @@
+"""One export a file: each module holds `PATH` and `export(corpus)`, and is found by being here."""

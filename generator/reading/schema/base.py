@@ -1,0 +1,138 @@
+"""The kinds of value that all records share: words, ids, dates, signatures."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    Tag,
+)
+
+from generator.reading.dates import check_date
+
+SLUG_PATTERN = r"^[a-z0-9][a-z0-9-]{0,63}$"
+LOCATOR_PATTERN = r"^p[1-9][0-9]*(\.l[1-9][0-9]*|\.s[1-9][0-9]*(-s[1-9][0-9]*)?)?$"
+NOT_STATED = "not stated"
+
+MAPPING, LIST, WORDS = "<mapping>", "<list>", "<words>"
+"""Tags of the forms that one field may take; they never show in a message."""
+
+
+def _as_typed(value: object) -> object:
+    """Return a plain YAML `1999` or `true` as the characters that were typed."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value) if isinstance(value, int) else value
+
+
+def _shape(value: object) -> str:
+    return MAPPING if isinstance(value, (dict, BaseModel)) else LIST if _is_list(value) else WORDS
+
+
+def _is_list(value: object) -> bool:
+    return isinstance(value, (list, tuple))
+
+
+def _date_or_not_stated(value: str) -> str:
+    return value if value == NOT_STATED else check_date(value)
+
+
+def _not_blank(value: str) -> str:
+    if not value.strip():
+        raise ValueError("is empty: write the words, or leave the line out")
+    return value
+
+
+class Draft(BaseModel):
+    """What an editor wrote, checked for form only. Unknown keys are refused."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=False)
+
+
+BY_SHAPE = Discriminator(_shape)
+"""Choose between the forms of a field by what was written, so that one mistake is one message."""
+
+Text = Annotated[str, BeforeValidator(_as_typed), AfterValidator(_not_blank)]
+"""Words, kept character for character."""
+
+Slug = Annotated[str, BeforeValidator(_as_typed), Field(pattern=SLUG_PATTERN)]
+"""An id: small letters, digits and hyphens, at most 64; it becomes part of an address."""
+
+Locator = Annotated[str, Field(pattern=LOCATOR_PATTERN, examples=["p14", "p14.l2", "p14.s1-s3"])]
+"""Where in an article: a paragraph, a line, a sentence or a run of sentences."""
+
+Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", examples=["en", "uk"])]
+"""A language tag as in BCP 47."""
+
+DateText = Annotated[str, BeforeValidator(_as_typed), AfterValidator(check_date)]
+"""A date as an EDTF level 0 or 1 string, or a day with a time (ISO 8601)."""
+
+NotStated = Literal["not stated"]
+"""What the article does not say, and nobody guesses."""
+
+UrlOrNotStated = Annotated[
+    str, Field(pattern=r"^(not stated|https?://[^\s/@:]+(:\d+)?(/\S*)?)$", max_length=2000)
+]
+"""An address on the web, without user name or password, or `not stated`."""
+
+
+class Known(StrEnum):
+    """How a date is known."""
+
+    PRINTED = "printed"
+    COMPUTED = "computed"
+    CONTEXT = "context"
+    ELSEWHERE = "elsewhere"
+
+
+class DateDraft(Draft):
+    """A date together with how it is known."""
+
+    date: DateText
+    known: Known
+    because: Text | None = None
+
+
+DateValue = Annotated[
+    Annotated[DateDraft, Tag(MAPPING)]
+    | Annotated[
+        str, BeforeValidator(_as_typed), AfterValidator(_date_or_not_stated), Tag(WORDS)
+    ],
+    BY_SHAPE,
+]
+"""A date, plain or with how it is known, or `not stated`."""
+
+TextsOrNotStated = Annotated[
+    Annotated[tuple[Text, ...], Tag(LIST)] | Annotated[NotStated, Tag(WORDS)], BY_SHAPE
+]
+"""A list of words, or `not stated`."""
+
+
+class Signature(Draft):
+    """Who decided something, when and why."""
+
+    because: Text
+    by: Slug
+    date: DateText
+
+
+class AcceptDraft(Signature):
+    """A finding that an editor has looked at and accepts for this record."""
+
+    rule: Text
+
+
+class RecordDraft(Draft):
+    """What every record may carry."""
+
+    was: tuple[Slug, ...] = ()
+    """Earlier ids; their addresses lead here."""
+    accept: tuple[AcceptDraft, ...] = ()
+    """Findings about this record that an editor has looked at and accepts."""

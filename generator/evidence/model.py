@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from generator.place import Place
 from generator.reading.schema.sources import Zone
 
 
@@ -161,3 +164,57 @@ class Proof:
     def end(self) -> int:
         """One past the last code point."""
         return self.pieces[-1].span.end
+
+
+class SpeakerKind(StrEnum):
+    """Who a statement gives as its speaker."""
+
+    NAMED = "named"
+    OWN = "own"
+    UNNAMED = "unnamed"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Evidence as an editor wrote it, ready to be proved: nothing here is known to be true yet."""
+
+    record: str
+    """Id of the claim or explainer it belongs to."""
+    source: str
+    place: Place
+    """Of the quote, the first part or the passage."""
+    quote: tuple[str, ...] = ()
+    """One text for `quote`, several for `parts`, none for a passage."""
+    passage: Locator | None = None
+    at: Locator | None = None
+    before: str = ""
+    after: str = ""
+    speaker: SpeakerKind = SpeakerKind.OWN
+    spellings: tuple[str, ...] = ()
+    """Every known spelling of the speaker, or the words that stand for an unnamed one."""
+    inferred: bool = False
+    """Whether the editor says that the speaker is not printed near the words."""
+    verb: str = ""
+    hedge: str = ""
+    places: tuple[tuple[str, Place], ...] = ()
+    """Where `verb`, `at`, `before` and the other keys stand, for messages about them."""
+
+    def place_of(self, key: str) -> Place:
+        """Return where the value of `key` stands, or the evidence itself where it is not given."""
+        return dict(self.places).get(key, self.place)
+
+    @property
+    def key(self) -> str:
+        """The name of this evidence in a lock: 16 hexadecimal digits over all that was wanted."""
+        wanted = [
+            list(self.quote),
+            str(self.passage or ""),
+            str(self.at or ""),
+            self.before,
+            self.after,
+            self.speaker,
+            self.verb,
+            self.hedge,
+        ]
+        text = json.dumps(wanted, ensure_ascii=False, separators=(",", ":"))
+        return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]

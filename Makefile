@@ -19,7 +19,7 @@ check: environment  ## Prove every quotation and link of content/, without build
 	$(BIN)/explainer check
 
 test: test-environment lint  ## Run all tests, in a browser too
-	@browser=$$(tools/browser.sh) && EXPLAINER_BROWSER="$$browser" $(BIN)/python -m pytest
+	@browser=$$($(PYTHON) tools/browser.py) && EXPLAINER_BROWSER="$$browser" $(BIN)/python -m pytest
 
 lint: test-environment  ## Check style and types of the code
 	$(BIN)/ruff check .

@@ -1,103 +1,102 @@
 """Make .venv what the locks say, and do nothing where it already is.
 
-`python3 tools/environment.py site` installs what a build needs, `... test` adds the test tools. What
-is installed is remembered in .venv/installed/ by the digest of the lock, written last: an interrupted
-run is simply done again. Standard library only, for it runs before anything is installed.
+`python3 tools/environment.py site` installs what a build needs, `... test` adds the test tools.
+What was installed is remembered in .venv/made/ by the digest of the files it came from, written
+last: an interrupted run is simply done again. Only the standard library is used, since this runs
+before anything is installed, and by Pythons that are too old as well: they are to be told so.
 """
+
+from __future__ import annotations
 
 import hashlib
 import importlib.util
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+import debian
+
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
-STAMPS = VENV / "installed"
+MADE = VENV / "made"
 PYTHON = VENV / ("Scripts" if os.name == "nt" else "bin") / "python"
-# The lock of the tests holds everything of the lock of the site, in the same versions.
-LOCKS = {"site": "requirements.txt", "test": "requirements-test.txt"}
 WANTED = (3, 11)
+
+# The lock of the tests holds all of the site's, in the same versions: whoever can test can build.
+LOCKS = {"site": "requirements.txt", "test": "requirements-test.txt"}
+ENOUGH = {"site": ("site", "test"), "test": ("test",)}
 
 
 def main(purpose: str) -> None:
     """Bring the environment up to date for `site` or `test`."""
-    make_venv()
-    if not any(is_current(each) for each in providers(purpose)):
-        lock = LOCKS[purpose]
-        say(f"Installing the packages of {lock} into .venv")
-        pip("--require-hashes", "--only-binary", ":all:", "-r", lock)
-        remember(purpose)
-        if purpose == "test":
-            (STAMPS / "site").unlink(missing_ok=True)  # may be of an older lock
-    if not is_current("package"):
-        pip("--no-deps", "--no-build-isolation", "--editable", ".")
-        remember("package")
+    python = f"{sys.version_info[:2]} {sys.base_prefix} {VENV}"
+    if not (PYTHON.exists() and is_made("python", python)):
+        make_venv()
+        remember("python", python)
+
+    if not is_made("packages", *map(packages, ENOUGH[purpose])):
+        print(f"Installing the packages of {LOCKS[purpose]} into .venv", flush=True)
+        pip_install("--require-hashes", "--only-binary", ":all:", "-r", LOCKS[purpose])
+        remember("packages", packages(purpose))
+
+    # The package itself: its commands and entry points; its code is used from where it lies.
+    package = digest("pyproject.toml", "generator/__init__.py")
+    if not is_made("package", package):
+        pip_install("--no-deps", "--no-build-isolation", "--editable", ".")
+        remember("package", package)
 
 
 def make_venv() -> None:
-    """Create .venv, unless one of this Python is there."""
+    """Make .venv anew, or say what this Python lacks."""
+    found = "{}.{}".format(*sys.version_info[:2])
     if sys.version_info < WANTED:
         sys.exit(
-            "Python {}.{} or later is needed; this is {}.{} ({}). Name another: make PYTHON=python3.12".format(
-                *WANTED, *sys.version_info[:2], sys.executable
-            )
+            "Python {}.{} or later is needed, and ".format(*WANTED)
+            + f"{sys.executable} is {found}. Name another one: make PYTHON=python3.12"
         )
-    if PYTHON.exists() and is_current("python"):
-        return
-    if importlib.util.find_spec("venv") is None or importlib.util.find_spec("ensurepip") is None:
-        name = "python{}.{}-venv".format(*sys.version_info[:2])
-        sys.exit(f"This Python has no venv module. On Debian: apt-get install {name}")
+    if not has_venv() and not (debian.install(f"python{found}-venv") and has_venv()):
+        sys.exit(f"This Python has no venv module. On Debian: apt-get install python{found}-venv")
     subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], check=True)
-    remember("python")
 
 
-def providers(purpose: str) -> list[str]:
-    """The installations that hold what `purpose` needs."""
-    return ["site", "test"] if purpose == "site" else ["test"]
+def has_venv() -> bool:
+    """Whether this Python can make an environment with pip in it: Debian's can not by itself."""
+    importlib.invalidate_caches()
+    return all(importlib.util.find_spec(name) for name in ("venv", "ensurepip"))
 
 
-def key(subject: str) -> str:
-    """The state of the files on which the installation of `subject` depends."""
-    if subject == "python":
-        return f"{sys.version_info[:3]} {sys.base_prefix} {VENV}"
-    if subject == "package":
-        files = ["pyproject.toml", "generator/__init__.py"]
-    elif subject == "test":
-        files = list(LOCKS.values())
-    else:
-        files = [LOCKS[subject]]
-    return hashlib.sha256(b"\0".join((ROOT / name).read_bytes() for name in files)).hexdigest()
+def packages(purpose: str) -> str:
+    """The packages that `purpose` needs, as a line to remember."""
+    return f"{purpose} {digest(*(LOCKS[name] for name in ('site', purpose)))}"
 
 
-def is_current(subject: str) -> bool:
-    """Whether `subject` was installed from the files as they are now."""
-    stamp = STAMPS / subject
-    return stamp.is_file() and stamp.read_text(encoding="utf-8") == key(subject)
+def digest(*names: str) -> str:
+    """A digest of the files with these names."""
+    return hashlib.sha256(b"\0".join((ROOT / name).read_bytes() for name in names)).hexdigest()
 
 
-def remember(subject: str) -> None:
-    """Write down that `subject` is installed."""
-    STAMPS.mkdir(exist_ok=True)
-    (STAMPS / subject).write_text(key(subject), encoding="utf-8")
+def is_made(part: str, *states: str) -> bool:
+    """Whether a part of the environment was made, and in one of these states."""
+    stamp = MADE / part
+    return stamp.is_file() and stamp.read_text(encoding="utf-8") in states
 
 
-def pip(*arguments: str) -> None:
-    """Run `pip install` in the environment; its own words tell what went wrong."""
-    command = [str(PYTHON), "-m", "pip", "install", "--quiet", "--no-input"]
+def remember(part: str, state: str) -> None:
+    """Write down that a part of the environment is made."""
+    MADE.mkdir(exist_ok=True)
+    (MADE / part).write_text(state, encoding="utf-8")
+
+
+def pip_install(*arguments: str) -> None:
+    """Install into the environment; what goes wrong pip says itself."""
+    command = [str(PYTHON), "-m", "pip", "install", "-qq", "--no-input"]
     environment = {**os.environ, "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
     if subprocess.run([*command, *arguments], cwd=ROOT, env=environment).returncode:
         sys.exit("The environment is not complete: pip failed, see above.")
 
 
-def say(line: str) -> None:
-    """Print a line at once, so that it stands before the output of pip."""
-    print(line, flush=True)
-
-
 if __name__ == "__main__":
-    if len(sys.argv) != 2 or sys.argv[1] not in LOCKS:
+    if sys.argv[1:] not in [[purpose] for purpose in LOCKS]:
         sys.exit("usage: environment.py site|test")
     main(sys.argv[1])

@@ -2,24 +2,30 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
+# Another configuration than mkdocs.yml: make site CONFIG=other.yml
+MKDOCS_OPTIONS := $(if $(CONFIG),--config-file $(CONFIG))
+
+# Material says at every build when its support ends; the locks decide here what is built with.
+export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .PHONY: help site serve check test lint format lock clean environment test-environment
 
 help:  ## Show these commands
-	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | awk -F '\t' '{printf "make %-8s %s\n", $$1, $$2}'
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-7s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
 
 site: environment  ## Build the site into site/
-	$(BIN)/mkdocs build --strict
+	$(BIN)/mkdocs build --strict $(MKDOCS_OPTIONS)
 
 serve: environment  ## Preview the site, following every edit
-	$(BIN)/mkdocs serve
+	$(BIN)/mkdocs serve $(MKDOCS_OPTIONS)
 
 check: environment  ## Prove every quotation and link of content/, without building
 	$(BIN)/explainer check
 
-test: test-environment lint  ## Run all tests, in a browser too
-	@browser=$$($(PYTHON) tools/browser.py) && EXPLAINER_BROWSER="$$browser" $(BIN)/python -m pytest
+test: lint  ## Run all tests, in a browser too
+	@browser=$$($(PYTHON) tools/browser.py) && \
+	EXPLAINER_BROWSER="$$browser" $(BIN)/python -m pytest
 
 lint: test-environment  ## Check style and types of the code
 	$(BIN)/ruff check .

@@ -17,16 +17,17 @@ export PIP_CONFIG_FILE=/dev/null PIP_DISABLE_PIP_VERSION_CHECK=1
 "${PYTHON:-python3}" -m venv "$scratch/venv"
 "$scratch/venv/bin/pip" install --quiet --require-hashes --only-binary :all: -r requirements-lock.txt
 
-compile() { # output, then what goes into it
-  local output=$1
+compile() { # the lock, then what goes into it
+  local lock=$1
   shift
-  "$scratch/venv/bin/uv" --no-config --quiet pip compile pyproject.toml "$@" \
+  "$scratch/venv/bin/uv" --no-config --quiet pip compile "$@" \
     --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-    ${UPGRADE:+--upgrade} --custom-compile-command "make lock" --output-file "$output"
-  echo "$output: $(grep -c '==' "$output") packages"
+    ${UPGRADE:+--upgrade} --custom-compile-command "make lock" --output-file "$lock"
+  echo "$lock: $(grep -c '==' "$lock") packages"
 }
 
-compile requirements.txt --group build
+compile requirements.txt pyproject.toml --group build
 # The same versions in both: one environment serves the site and the tests.
-compile requirements-test.txt --group build --extra import --extra test --constraint requirements.txt
-UPGRADE='' compile requirements-lock.txt --only-group lock
+compile requirements-test.txt pyproject.toml --group build --extra import --extra test \
+  --constraint requirements.txt
+compile requirements-lock.txt --group lock

@@ -1,0 +1,100 @@
+"""The bytes that a site is made from, gathered before anything is understood."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.diagnostics import Diagnostic
+from generator.place import Place
+from generator.reading.yaml_rules import UNREADABLE
+
+MAX_BYTES = 16_000_000
+READ_SUFFIXES = (".yml", ".yaml", ".md")
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Everything the compiler may look at. Two equal values give equal sites."""
+
+    files: Mapping[str, bytes]
+    """Bytes of each YAML and Markdown file by its POSIX path from the site's folder."""
+    texts: Mapping[str, bytes]
+    """Bytes of the article texts at hand that are not in the repository, by source id."""
+    folder: str = "content"
+    """The content folder's name, the first part of each path in `files`."""
+    problems: tuple[Diagnostic, ...] = ()
+    """What could not be gathered."""
+
+    def inside(self, path: str) -> str:
+        """Return `path` without the content folder's name."""
+        return path.removeprefix(f"{self.folder}/")
+
+
+def gather(site: Path, folder: str = "content", texts: Path | None = None) -> Content:
+    """Read the content folder of `site` and the texts that lie in `texts`.
+
+    Links, devices, pipes and unreadable or oversized files are reported and left out.
+    """
+    files: dict[str, bytes] = {}
+    problems: list[Diagnostic] = []
+    for path in _walk(site / folder):
+        name = path.relative_to(site).as_posix()
+        problem = _unfit(path)
+        if problem:
+            problems.append(_unreadable(name, problem))
+        elif path.suffix.lower() in READ_SUFFIXES:
+            try:
+                files[name] = path.read_bytes()
+            except OSError as error:
+                problems.append(_unreadable(name, error.strerror or "it cannot be opened"))
+    return Content(files, _texts(texts), folder, tuple(problems))
+
+
+def _texts(folder: Path | None) -> dict[str, bytes]:
+    if folder is None or not folder.is_dir():
+        return {}
+    found = sorted(path for path in folder.glob("*.txt") if not _unfit(path))
+    return {path.stem: path.read_bytes() for path in found}
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """Yield what lies under `folder` in the order of names, without entering links."""
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        path = Path(entry.path)
+        if entry.is_dir(follow_symlinks=False):
+            if path.suffix in READ_SUFFIXES:
+                yield path
+            yield from _walk(path)
+        else:
+            yield path
+
+
+def _unfit(path: Path) -> str:
+    """Tell why a path cannot be read as a file, or nothing where it can."""
+    try:
+        status = path.lstat()
+    except OSError as error:
+        return error.strerror or "it cannot be looked at"
+    if stat.S_ISLNK(status.st_mode):
+        return "it is a link, and links are not followed"
+    if not stat.S_ISREG(status.st_mode):
+        return "it is no ordinary file"
+    if status.st_size > MAX_BYTES:
+        return f"it is larger than {MAX_BYTES // 1_000_000} MB"
+    return ""
+
+
+def _unreadable(name: str, why: str) -> Diagnostic:
+    return UNREADABLE.at(
+        Place(name), f"The file is left out: {why}.", hint="Put an ordinary file in its place."
+    )

@@ -1,0 +1,247 @@
+"""All that the editors wrote, read once: drafts by kind, and every complaint about their form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import Any
+
+from generator.diagnostics import Diagnostic, Rule
+from generator.place import Place
+from generator.reading.content import Content
+from generator.reading.form import UNKNOWN_KEY, WRONG_VALUE, Written, check_form
+from generator.reading.front_matter import part
+from generator.reading.names import did_you_mean
+from generator.reading.prose import Prose, read_prose
+from generator.reading.schema.actors import ActorDraft, EditorDraft
+from generator.reading.schema.base import Draft
+from generator.reading.schema.claims import ClaimDraft
+from generator.reading.schema.context import EventDraft, QuestionDraft, TopicDraft
+from generator.reading.schema.sources import ExplainerDraft, PageDraft, SourceDraft
+from generator.reading.slugs import slug_problem
+from generator.reading.text import decode, find_tab
+from generator.reading.yaml_tree import YamlFile, YamlMap, read_yaml
+
+ID_TAKEN = Rule(
+    "Y301",
+    "id-taken",
+    """
+Two records have the same id, or an id and an earlier id (`was`) of another record are the same.
+
+An id becomes an address, so it stands for one record on the whole site, whatever its kind. Rename
+one of the two.
+""",
+)
+
+STRAY_FILE = Rule(
+    "Y302",
+    "stray-file",
+    """
+A file lies in the content folder where nothing reads it.
+
+Records are YAML files; articles lie in `articles/`, stories in `explainers/`, other hand-written
+pages in `pages/`, verbs in `vocabulary/`, each as `<id>.md` or `verbs.<language>.yml`.
+""",
+)
+
+NO_FRONT_MATTER = Rule(
+    "Y303",
+    "no-front-matter",
+    """
+A Markdown file in the content folder does not begin with a front matter.
+
+What a page is stands between two lines of three hyphens at the top of its file:
+
+    ---
+    title: How to read this site
+    ---
+""",
+)
+
+RECORD_KINDS: dict[str, type[Draft]] = {
+    "actors": ActorDraft,
+    "claims": ClaimDraft,
+    "questions": QuestionDraft,
+    "events": EventDraft,
+    "topics": TopicDraft,
+    "editors": EditorDraft,
+}
+PAGE_KINDS: dict[str, type[Draft]] = {
+    "articles": SourceDraft,
+    "explainers": ExplainerDraft,
+    "pages": PageDraft,
+}
+SINGULAR = {
+    **{kind: kind[:-1] for kind in (*RECORD_KINDS, "explainers", "pages")},
+    "articles": "source",
+}
+
+
+@dataclass(slots=True)
+class Drafts:
+    """Everything that could be read. Filled by `read_content` and not changed afterwards."""
+
+    actors: dict[str, Written[ActorDraft]] = field(default_factory=dict)
+    claims: dict[str, Written[ClaimDraft]] = field(default_factory=dict)
+    questions: dict[str, Written[QuestionDraft]] = field(default_factory=dict)
+    events: dict[str, Written[EventDraft]] = field(default_factory=dict)
+    topics: dict[str, Written[TopicDraft]] = field(default_factory=dict)
+    editors: dict[str, Written[EditorDraft]] = field(default_factory=dict)
+    articles: dict[str, Written[SourceDraft]] = field(default_factory=dict)
+    explainers: dict[str, Written[ExplainerDraft]] = field(default_factory=dict)
+    pages: dict[str, Written[PageDraft]] = field(default_factory=dict)
+    bodies: dict[str, str] = field(default_factory=dict)
+    """What follows the front matter of each article, by source id."""
+    prose: dict[str, Prose] = field(default_factory=dict)
+    """The parsed body of each explainer and page, by id."""
+    locks: dict[str, YamlFile] = field(default_factory=dict)
+    """The lock of each source, by source id."""
+    verbs: dict[str, YamlFile] = field(default_factory=dict)
+    """The site's own reporting verbs, by language."""
+    ids: dict[str, tuple[str, Place]] = field(default_factory=dict)
+    """Kind (in the singular) and place of every id that is written anywhere, faulty records too."""
+    broken: list[str] = field(default_factory=list)
+    """The texts of files that could not be read, so that what they hold is not called unknown."""
+
+    def may_exist(self, id: str) -> bool:
+        """Tell whether `id` may stand in a file that could not be read."""
+        return any(id in text for text in self.broken)
+
+
+def read_content(content: Content) -> tuple[Drafts, list[Diagnostic]]:
+    """Read every file of the content folder, in the order of names."""
+    drafts = Drafts()
+    found = list(content.problems)
+    for path in sorted(content.files):
+        text, problems = decode(content.files[path], path)
+        found += problems
+        if text is None:
+            drafts.broken.append(content.files[path].decode("utf-8", "replace"))
+        else:
+            found += _read_file(drafts, path, PurePosixPath(content.inside(path)), text)
+    return drafts, found
+
+
+def _read_file(
+    drafts: Drafts, path: str, inside: PurePosixPath, text: str
+) -> Iterator[Diagnostic]:
+    folder = inside.parts[0] if len(inside.parts) > 1 else ""
+    if inside.suffix == ".md":
+        yield from _read_page(drafts, path, inside, text)
+    elif folder == "articles" and inside.name.endswith(".lock.yml"):
+        yield from _keep(drafts, drafts.locks, inside.name.removesuffix(".lock.yml"), path, text)
+    elif folder == "vocabulary":
+        language = inside.stem.removeprefix("verbs.")
+        yield from _keep(drafts, drafts.verbs, language, path, text)
+    else:
+        yield from _read_records(drafts, path, text)
+
+
+def _keep(
+    drafts: Drafts, store: dict[str, YamlFile], name: str, path: str, text: str
+) -> Iterator[Diagnostic]:
+    yaml = yield from _yaml(drafts, path, text)
+    if yaml is not None:
+        store[name] = yaml
+
+
+def _yaml(drafts: Drafts, path: str, text: str, first_line: int = 1) -> Any:
+    """Yield what is wrong with the form of a YAML text; return its data or None."""
+    tabs = find_tab(text, path, first_line)
+    yield from tabs
+    yaml, problems = read_yaml(text.expandtabs(), path, first_line=first_line)
+    yield from problems if not tabs else ()
+    if yaml is None:
+        drafts.broken.append(text)
+    return yaml
+
+
+def _read_records(drafts: Drafts, path: str, text: str) -> Iterator[Diagnostic]:
+    yaml = yield from _yaml(drafts, path, text)
+    if yaml is None:
+        return
+    for kind, records in yaml.data.items():
+        model = RECORD_KINDS.get(kind)
+        key_place = yaml.place((kind,), of_key=True)
+        if model is None:
+            hint = did_you_mean(kind, RECORD_KINDS) or f"Known keys: {', '.join(RECORD_KINDS)}."
+            yield UNKNOWN_KEY.at(key_place, f"The key `{kind}` is not known here.", hint=hint)
+        elif records is not None and not isinstance(records, YamlMap):
+            message = f"`{kind}` should be a mapping of ids to records."
+            yield WRONG_VALUE.at(yaml.place((kind,)), message)
+        else:
+            for id, data in (records or {}).items():
+                yield from _read_record(drafts, kind, model, id, data, yaml)
+
+
+def _read_record(
+    drafts: Drafts, kind: str, model: type[Draft], id: str, data: object, yaml: YamlFile
+) -> Iterator[Diagnostic]:
+    place = yaml.place((kind, id), of_key=True)
+    problem = slug_problem(id)
+    if problem:
+        yield WRONG_VALUE.at(place, f"“{id}” cannot be an id: {problem}.")
+    if (yield from _taken(drafts, kind, id, place)):
+        return
+    written, problems = check_form(model, data, id, yaml, (kind, id))
+    yield from problems
+    if written is not None and not problem:
+        getattr(drafts, kind)[id] = written
+
+
+def _taken(drafts: Drafts, kind: str, id: str, place: Place) -> Any:
+    """Note the id; yield a finding and return True where another record has it already."""
+    earlier = drafts.ids.get(id)
+    if earlier is None:
+        drafts.ids[id] = (SINGULAR[kind], place)
+        return False
+    yield ID_TAKEN.at(
+        place,
+        f"The id `{id}` is taken: {_a(earlier[0])} has it.",
+        hint="Give one of the two another id; an id stands for one record on the whole site.",
+        also=[(earlier[1], "it stands here first")],
+    )
+    return True
+
+
+def _a(noun: str) -> str:
+    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
+
+
+def _read_page(
+    drafts: Drafts, path: str, inside: PurePosixPath, text: str
+) -> Iterator[Diagnostic]:
+    kind = inside.parts[0]
+    model = PAGE_KINDS.get(kind)
+    if model is None or len(inside.parts) != 2:
+        yield STRAY_FILE.at(
+            Place(path),
+            "Nothing reads this file.",
+            hint="Move it to articles/, explainers/ or pages/, or out of the content folder.",
+        )
+        return
+    id = inside.stem
+    problem = slug_problem(id)
+    if problem:
+        yield WRONG_VALUE.at(Place(path), f"“{id}” cannot be an id: {problem}.")
+    parted = part(text)
+    if parted is None:
+        yield NO_FRONT_MATTER.at(Place(path), "The file does not begin with a front matter.")
+        drafts.broken.append(text)
+        return
+    taken = yield from _taken(drafts, kind, id, Place(path))
+    yaml = yield from _yaml(drafts, path, parted.front, parted.front_line)
+    if yaml is None or taken:
+        return
+    written, problems = check_form(model, yaml.data, id, yaml)
+    yield from problems
+    if kind == "articles":
+        drafts.bodies[id] = parted.body
+    else:
+        drafts.prose[id], problems = read_prose(parted.body, path, parted.body_line)
+        yield from problems
+    if written is not None and not problem:
+        getattr(drafts, kind)[id] = written
+
+

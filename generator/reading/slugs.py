@@ -1,0 +1,26 @@
+"""Which ids may become addresses, on every system a site is built or served on."""
+
+from __future__ import annotations
+
+import re
+
+from generator.reading.schema.base import SLUG_PATTERN
+
+_SLUG = re.compile(SLUG_PATTERN + r"\Z")
+RESERVED = frozenset({"index", "readme", "search", "data", "assets", "pagefind", "404", "own"})
+"""Names of pages and folders of the site itself, and the word for an outlet's own voice."""
+_DEVICES = frozenset(
+    {"con", "prn", "aux", "nul", *(f"{p}{n}" for p in ("com", "lpt") for n in range(1, 10))}
+)
+"""Names that Windows keeps for devices: no file can have them there."""
+
+
+def slug_problem(id: str) -> str:
+    """Tell why `id` cannot be an id, or nothing where it can."""
+    if not _SLUG.match(id):
+        return "ids have small letters, digits and hyphens only, at most 64"
+    if id in RESERVED:
+        return "the site itself uses this name"
+    if id in _DEVICES:
+        return "some systems cannot have a file of this name"
+    return ""

@@ -1,0 +1,34 @@
+"""From bytes to characters, with every character that could deceive reported at its place."""
+
+from __future__ import annotations
+
+from generator.diagnostics import Diagnostic
+from generator.place import Place
+from generator.reading.yaml_rules import TAB, UNREADABLE
+
+
+def decode(raw: bytes, file: str) -> tuple[str | None, list[Diagnostic]]:
+    """Return the text of `raw` with line ends as `\\n`, or None and what is wrong with it."""
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start].decode("utf-8", "replace")
+        place = place_in(before, file)
+        message = f"The byte 0x{raw[error.start]:02X} is no UTF-8."
+        return None, [UNREADABLE.at(place, message, hint="Save the file as UTF-8.")]
+    return text.replace("\r\n", "\n").replace("\r", "\n"), []
+
+
+def find_tab(text: str, file: str, first_line: int = 1) -> list[Diagnostic]:
+    """Return a finding for the first tab of `text`, if there is one."""
+    index = text.find("\t")
+    if index < 0:
+        return []
+    place = place_in(text[:index], file, first_line)
+    return [TAB.at(place, "A tab stands here.", hint="Use spaces instead.")]
+
+
+def place_in(before: str, file: str, first_line: int = 1) -> Place:
+    """Return the place of the character that follows `before` in a file."""
+    line = before.count("\n")
+    return Place(file, line + first_line, len(before) - (before.rfind("\n") + 1) + 1)

@@ -1,0 +1,160 @@
+"""What can be wrong with the form of a YAML file, before its meaning is looked at."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from yaml import YAMLError
+from yaml.error import MarkedYAMLError
+from yaml.reader import ReaderError
+
+from generator.diagnostics import Diagnostic, Rule
+from generator.place import Place
+
+SYNTAX = Rule(
+    "Y101",
+    "yaml-syntax",
+    """
+The file cannot be read as YAML.
+
+A colon inside an unquoted value, a quotation mark that is not closed, or a line that is indented
+differently from its neighbours are the usual causes. Nothing of the file is used until it reads.
+
+Instead of `text: Blinken: no change`, write `text: "Blinken: no change"`, or put longer words in
+a block below `text: >-`.
+""",
+)
+
+FORBIDDEN = Rule(
+    "Y102",
+    "yaml-feature-not-allowed",
+    """
+A tag, anchor, alias, directive or a key that is no plain word stands in the file.
+
+Such features can change what a value means in ways that a reader of the file does not see, so
+content is plain YAML only: mappings, lists and text.
+
+Instead of `<<: *base`, write the lines out. A value that begins with `&`, `*` or `!` goes in
+quotation marks.
+""",
+)
+
+REPEATED_KEY = Rule(
+    "Y103",
+    "repeated-key",
+    """
+The same key stands twice in one mapping.
+
+Most YAML readers keep the last one in silence, and the words of the first are lost. Remove one,
+or turn them into a list where the field takes one.
+""",
+)
+
+TOO_DEEP = Rule(
+    "Y104",
+    "yaml-too-deep",
+    """
+The file nests mappings or lists far deeper than any record does.
+
+Nothing in a site needs more than ten levels. A long row of opening brackets is the usual cause.
+""",
+)
+
+UNREADABLE = Rule(
+    "Y105",
+    "unreadable-file",
+    """
+The file is no text in UTF-8, is too large, or is no ordinary file.
+
+Save it as UTF-8 (every editor has this setting). Links, devices and folders with the name of a
+content file are not followed.
+""",
+)
+
+TAB = Rule(
+    "Y106",
+    "tab-character",
+    """
+A tab stands in a YAML file.
+
+YAML does not indent with tabs, and a tab looks like spaces that are not there. Use spaces; inside
+double quotation marks a tab can be written as `\\t`.
+""",
+)
+
+YAML_ERRORS = (YAMLError, RecursionError)
+
+
+class TooDeep(YAMLError):
+    """Raised inside the reader where collections nest too deep."""
+
+    def __init__(self, mark: Any) -> None:
+        super().__init__()
+        self.mark = mark
+
+
+_PLAIN_WORDS = {
+    "mapping values are not allowed in this context": (
+        "A colon stands inside a value, or a line is indented too far.",
+        "Put the whole value in quotation marks, or correct the indentation.",
+    ),
+    "did not find expected key": (
+        "A line here is indented differently from its neighbours, or a quotation mark is open.",
+        "Line up the keys of one mapping; close every quotation mark.",
+    ),
+    "could not find expected ':'": (
+        "A key without its colon stands here.",
+        "Write `key: value`, with a space behind the colon.",
+    ),
+    "found character that cannot start any token": (
+        "A value begins with a character that YAML reserves.",
+        "Put the value in quotation marks.",
+    ),
+    "found unexpected end of stream": (
+        "The file ends inside a quotation.",
+        "Close the quotation mark that was opened here.",
+    ),
+    "did not find expected '-' indicator": (
+        "A line of this list does not begin with a hyphen at the same column.",
+        "Line up the hyphens of one list.",
+    ),
+}
+
+
+def syntax_error(error: BaseException, text: str, file: str, first_line: int) -> Diagnostic:
+    """Return what libyaml said, in an editor's words, at its place in the file."""
+    if isinstance(error, (TooDeep, RecursionError)):
+        deep = getattr(error, "mark", None)
+        place = Place(file, deep.line + first_line, deep.column + 1) if deep else Place(file)
+        return TOO_DEEP.at(place, "Mappings or lists nest too deep here.")
+    if isinstance(error, ReaderError):
+        return _reader_error(error, text, file, first_line)
+    if not isinstance(error, MarkedYAMLError):
+        return SYNTAX.at(Place(file, first_line), f"This is no YAML: {error}.")
+    problem = str(error.problem or "the file breaks off")
+    mark: Any = error.problem_mark or error.context_mark
+    if "end of stream" in problem and error.context_mark:
+        mark = error.context_mark  # where the quotation was opened, not where the file ends
+    message, hint = _PLAIN_WORDS.get(problem, (f"This is no YAML: {problem}.", ""))
+    also = []
+    began: Any = error.context_mark
+    if began and began.line != mark.line:
+        also.append(
+            (Place(file, began.line + first_line, began.column + 1), "what it belongs to begins")
+        )
+    return SYNTAX.at(
+        Place(file, mark.line + first_line, mark.column + 1), message, hint=hint, also=also
+    )
+
+
+def _reader_error(error: Any, text: str, file: str, first_line: int) -> Diagnostic:
+    """Place an error that libyaml gives without a mark: at the byte it could not take."""
+    raw = text.encode("utf-8")[: error.position].decode("utf-8", "ignore")
+    line = raw.count("\n")
+    column = len(raw) - (raw.rfind("\n") + 1)
+    code = error.character if isinstance(error.character, int) else 0
+    return SYNTAX.at(
+        Place(file, line + first_line, column + 1),
+        f"A character stands here that YAML does not allow (U+{code:04X}).",
+        hint="Remove it; it is probably invisible.",
+    )

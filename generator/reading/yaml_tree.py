@@ -1,0 +1,220 @@
+"""Plain YAML as plain data in which every value knows where it stands.
+
+Values come from libyaml's event stream, so nothing in a file can build an object, and a place is
+there from the start. Only a plain `true`, `false`, `null`, `~` or whole number gets a type; every
+other scalar is the text that was typed. Tags, anchors, aliases, directives and repeated keys are
+refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from yaml import events
+from yaml._yaml import CParser
+
+from generator.diagnostics import Diagnostic, Rule
+from generator.place import Place
+from generator.reading import yaml_rules as rules
+
+MAX_DEPTH = 40
+_WHOLE_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,17})\Z")
+_TYPED = {"true": True, "false": False, "null": None, "~": None, "": None}
+
+
+class YamlMap(dict[str, Any]):
+    """A mapping; `marks` holds the line and column of each key and of its value, from 1."""
+
+    __slots__ = ("marks",)
+
+    def __init__(self) -> None:
+        self.marks: dict[str, tuple[int, int, int, int]] = {}
+
+
+class YamlList(list[Any]):
+    """A list; `marks` holds the line and column of each item, from 1."""
+
+    __slots__ = ("marks",)
+
+    def __init__(self) -> None:
+        self.marks: list[tuple[int, int]] = []
+
+
+class YamlFile:
+    """One file's data and the way from a path in it to a place."""
+
+    __slots__ = ("data", "file")
+
+    def __init__(self, file: str, data: YamlMap) -> None:
+        self.file = file
+        self.data = data
+
+    def place(self, path: Sequence[str | int], *, of_key: bool = False) -> Place:
+        """Return where the value at `path` stands, or the deepest part of the path that exists.
+
+        With `of_key`, the place of its key (or list item) instead of the value.
+        """
+        node: Any = self.data
+        line, column = 1, 1
+        for step in path:
+            if isinstance(node, YamlMap) and step in node.marks:
+                mark = node.marks[str(step)]
+                line, column = mark[:2] if of_key else mark[2:]
+            elif isinstance(node, YamlList) and isinstance(step, int) and step < len(node.marks):
+                line, column = node.marks[step]
+            else:
+                break
+            node = node[step]
+        return Place(self.file, line, column)
+
+
+def read_yaml(
+    text: str, file: str, *, first_line: int = 1
+) -> tuple[YamlFile | None, list[Diagnostic]]:
+    """Return the data of `text` with places, and what is wrong with its form.
+
+    `text` is decoded and holds no tab; `first_line` is the line of `file` on which it begins. The
+    data is None where the text cannot be read as one mapping.
+    """
+    return _Reader(file, first_line).read(text)
+
+
+class _Reader:
+    """The state of one reading: the open collections and what was found wrong."""
+
+    def __init__(self, file: str, first_line: int) -> None:
+        self.file = file
+        self.first_line = first_line
+        self.found: list[Diagnostic] = []
+
+    def place(self, mark: Any) -> Place:
+        return Place(self.file, mark.line + self.first_line, mark.column + 1)
+
+    def complain(self, rule: Rule, mark: Any, message: str, hint: str = "") -> None:
+        self.found.append(rule.at(self.place(mark), message, hint=hint))
+
+    def read(self, text: str) -> tuple[YamlFile | None, list[Diagnostic]]:
+        try:
+            parser: Any = CParser(text)
+            parser.get_event()  # the start of the stream
+            start: Any = parser.get_event()
+            if isinstance(start, events.StreamEndEvent):
+                return YamlFile(self.file, YamlMap()), self.found
+            if start.version or start.tags:
+                self.complain(rules.FORBIDDEN, start.start_mark, "A directive stands here.")
+            data = self.node(parser, parser.get_event(), 0)
+            parser.get_event()  # the end of the document
+            extra: Any = parser.get_event()
+            if not isinstance(extra, events.StreamEndEvent):
+                self.complain(
+                    rules.SYNTAX,
+                    extra.start_mark,
+                    "A second document begins here.",
+                    "Keep one document a file: remove the line ---.",
+                )
+        except rules.YAML_ERRORS as error:
+            self.found.append(rules.syntax_error(error, text, self.file, self.first_line))
+            return None, self.found
+        if data is None and not self.found:
+            data = YamlMap()
+        if not isinstance(data, YamlMap):
+            self.found.append(
+                rules.SYNTAX.at(
+                    Place(self.file, self.first_line, 1),
+                    "The file holds no mapping at its top level.",
+                    hint="Begin with a key such as `claims:` and indent what belongs to it.",
+                )
+            )
+            return None, self.found
+        return YamlFile(self.file, data), self.found
+
+    def node(self, parser: Any, event: Any, depth: int) -> Any:
+        kind = type(event)
+        if kind is events.AliasEvent:
+            self.complain(
+                rules.FORBIDDEN,
+                event.start_mark,
+                f"An alias (*{event.anchor}) stands here.",
+                "Write the value out where it is needed.",
+            )
+            return None
+        if event.anchor is not None:
+            self.complain(
+                rules.FORBIDDEN,
+                event.start_mark,
+                f"An anchor (&{event.anchor}) stands here.",
+                "Write the value without &; quote it where it is meant as text.",
+            )
+        if event.tag is not None:
+            self.complain(
+                rules.FORBIDDEN,
+                event.start_mark,
+                f"A tag ({event.tag}) stands here.",
+                "Write the value without !; quote it where it is meant as text.",
+            )
+        if kind is events.ScalarEvent:
+            return _scalar(event)
+        if depth >= MAX_DEPTH:
+            raise rules.TooDeep(event.start_mark)
+        if kind is events.MappingStartEvent:
+            return self.mapping(parser, depth + 1)
+        return self.sequence(parser, depth + 1)
+
+    def sequence(self, parser: Any, depth: int) -> YamlList:
+        items = YamlList()
+        first = self.first_line
+        while True:
+            event = parser.get_event()
+            if type(event) is events.SequenceEndEvent:
+                return items
+            mark = event.start_mark
+            items.marks.append((mark.line + first, mark.column + 1))
+            items.append(self.node(parser, event, depth))
+
+    def mapping(self, parser: Any, depth: int) -> YamlMap:
+        entries = YamlMap()
+        marks = entries.marks
+        first = self.first_line
+        while True:
+            event = parser.get_event()
+            kind = type(event)
+            if kind is events.MappingEndEvent:
+                return entries
+            at = event.start_mark
+            key = event.value if kind is events.ScalarEvent else None
+            if key is None or event.tag is not None or event.anchor is not None:
+                self.complain(rules.FORBIDDEN, at, "A key must be plain words.")
+                if kind is not events.ScalarEvent:
+                    self.node(parser, event, depth)
+            event = parser.get_event()
+            mark = event.start_mark
+            value = self.node(parser, event, depth)
+            if key is None:
+                continue
+            if key in marks:
+                self.repeated(key, at, marks[key])
+                continue
+            marks[key] = (at.line + first, at.column + 1, mark.line + first, mark.column + 1)
+            entries[key] = value
+
+    def repeated(self, key: str, mark: Any, earlier: tuple[int, int, int, int]) -> None:
+        self.found.append(
+            rules.REPEATED_KEY.at(
+                self.place(mark),
+                f"The key `{key}` stands twice in this mapping.",
+                hint="Remove one of the two, or give it another name.",
+                also=[(Place(self.file, earlier[0], earlier[1]), "it stands here first")],
+            )
+        )
+
+
+def _scalar(event: Any) -> str | int | bool | None:
+    value: str = event.value
+    if event.style in ("", None) and event.implicit[0]:
+        if value in _TYPED:
+            return _TYPED[value]
+        if len(value) < 20 and _WHOLE_NUMBER.match(value):
+            return int(value)
+    return value

@@ -1,0 +1,32 @@
+"""What counts as a word: one rule for budgets, coverage, leaks and every count on a page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.evidence.model import Span
+
+_UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+"""Scripts that put no space between words (kana and ideographs)."""
+_INSIDE = rf"(?:[^\s\u200b…‥/—–―⸺⸻.\-{_UNSPACED}]|-(?!-)|\.(?!\.\.))"
+"""What may stand inside a word: anything but a space, a slash, a dash and an ellipsis."""
+_WORD = re.compile(
+    rf"[{_UNSPACED}]{{1,2}}|[^\W_{_UNSPACED}](?:{_INSIDE}*[^\W_{_UNSPACED}])?",
+)
+
+
+def word_spans(text: str, offset: int = 0) -> Iterator[Span]:
+    """Give where each word of `text` lies, from its first letter or digit to its last.
+
+    A word is what stands between spaces, dashes, slashes or ellipses and holds a letter or a
+    digit: `U.S.`, `don't`, `get-go` and `$5.4` are one each, `--` is none. Where a script
+    writes without spaces, two characters count as one word.
+    """
+    for match in _WORD.finditer(text):
+        yield Span(match.start() + offset, match.end() + offset)
+
+
+def count_words(text: str) -> int:
+    """Count the words of `text`."""
+    return sum(1 for _ in _WORD.finditer(text))

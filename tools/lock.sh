@@ -21,7 +21,7 @@ compile() { # the lock, then what goes into it
   local lock=$1
   shift
   "$scratch/venv/bin/uv" --no-config --quiet pip compile "$@" \
-    --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+    --universal --python-version 3.11 --generate-hashes \
     ${UPGRADE:+--upgrade} --custom-compile-command "make lock" --output-file "$lock"
   echo "$lock: $(grep -c '==' "$lock") packages"
 }

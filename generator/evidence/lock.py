@@ -1,0 +1,389 @@
+"""The lock of a source: what a machine without the text needs to build the same pages.
+
+`explainer lock` writes it from the text at hand; a build without the text reads its proofs. It
+holds no word of the article beyond the quotes that the records publish.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from generator.diagnostics import Diagnostic, Rule, Severity
+from generator.evidence.model import (
+    Layout,
+    Locator,
+    Piece,
+    Proof,
+    Span,
+    Tier,
+    Verified,
+    Voice,
+    Wanted,
+)
+from generator.place import Place
+from generator.reading.schema.sources import Rights, Zone
+
+QUOTE_WITHOUT_LOCK = Rule(
+    "L101",
+    "quote-without-lock",
+    """
+A quote or passage has no entry in its source's lock, and the text is not at hand to prove it.
+
+A site is built in many places, and most of them may not hold the article. There the lock alone
+vouches for a quotation; a quotation that nobody vouches for is not published. It happens after a
+quote, its verb or its place was edited without the article at hand.
+
+Run `explainer lock` on a machine that has the text, and commit the lock together with the quote.
+Never write an entry by hand: `explainer lock --check` finds it out.
+""",
+)
+
+LOCK_OUT_OF_DATE = Rule(
+    "L102",
+    "lock-out-of-date",
+    """
+The lock was made from another state of the source: another text, or other zones.
+
+Locators such as `p14.s2` count the paragraphs and sentences of one text with its zones. When the
+article was corrected, or the zones in the front matter were changed, the numbers in the lock may
+point elsewhere, and a machine without the text would publish the old places.
+
+Run `explainer lock`: it proves every quote again, and lists those that no longer stand.
+""",
+)
+
+PASSAGE_CHANGED = Rule(
+    "L103",
+    "passage-changed",
+    """
+The words at the locator of a passage are no longer those that an editor read as evidence.
+
+A passage names sentences whose words are not published, so nobody sees on the page that they have
+changed. When the article was corrected and `p14.s2` now holds other words, the reading has to be
+done again.
+
+Read the passage in the new text. Correct the locator where the words have moved; where the
+new words still are evidence, confirm them with `explainer lock --confirm`.
+""",
+)
+
+ENTRY_BROKEN = Rule(
+    "L104",
+    "lock-entry-broken",
+    """
+An entry of a lock contradicts itself: its words, their places and their fingerprint do not agree.
+
+`explainer lock` never writes such an entry, so it was changed by hand or damaged in a merge, and
+it proves nothing. Run `explainer lock` on a machine that has the text.
+""",
+)
+
+NO_LONGER_NEEDED = Rule(
+    "L105",
+    "lock-entry-not-used",
+    """
+The lock holds an entry for a quote that no record gives any more.
+
+The words of such an entry may still stand in the repository, and count as published, although no
+page shows them. Run `explainer lock` to drop it.
+""",
+    Severity.WARNING,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """Who proved the quotes of a source against its text, and when."""
+
+    by: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A warning that only the text can give, kept so that every machine shows it."""
+
+    rule: str
+    """Name of the rule."""
+    message: str
+    hint: str = ""
+    key: str = ""
+    """The key of the evidence at which it stands (`verb`), empty for the quote itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the lock vouches for of one quote or passage."""
+
+    spans: tuple[Span, ...]
+    at: Locator
+    line: int
+    zone: Zone
+    tier: Tier
+    voice: Voice
+    words: int
+    sha256: str
+    """Of the article's own words, the pieces joined by line breaks."""
+    unrelated: bool = False
+    printed: tuple[str, ...] = ()
+    """The article's characters of each piece, where they are not those of the YAML."""
+    shown: str = ""
+    """The words as a page prints them, where that is not what the YAML says."""
+    findings: tuple[Finding, ...] = ()
+    changed: bool = False
+    """Whether the words of a passage changed since an editor read it."""
+
+
+@dataclass(frozen=True, slots=True)
+class LockedAbsence:
+    """That the words of one signed absence were proved absent."""
+
+    claim: str
+    words: int
+    """How many alarm words and phrases were looked for."""
+    excepted: tuple[Span, ...] = ()
+    """Where a word stands in another sense, at the places that the editor excepted."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLock:
+    """Everything that `<id>.lock.yml` says."""
+
+    source: str
+    shape: Layout
+    zones: str
+    """Fingerprint of the zones in the front matter when the lock was made."""
+    mark_spans: tuple[Span, ...] = ()
+    """The spans between quotation marks."""
+    entries: Mapping[str, Entry] = field(default_factory=dict)
+    """By `Wanted.key`."""
+    absences: Mapping[str, LockedAbsence] = field(default_factory=dict)
+    """By the key of the absence."""
+    verified: Verification = Verification()
+    place: Place = field(default_factory=lambda: Place("lock.yml"))
+    """The lock's own file."""
+
+    def layout(self) -> Layout:
+        """Return the measured shape of the article."""
+        return self.shape
+
+    def proof(self, wanted: Wanted, /) -> Proof | None:
+        """Return the proof that the lock holds for `wanted`, if it holds one that stands."""
+        entry = self.entries.get(wanted.key)
+        if entry is None or entry.changed or not _holds(entry, wanted):
+            return None
+        printed = _printed(entry, wanted)
+        return Proof(
+            pieces=tuple(Piece(s, p) for s, p in zip(entry.spans, printed, strict=True)),
+            tier=entry.tier,
+            at=entry.at,
+            line=entry.line,
+            zone=entry.zone,
+            voice=entry.voice,
+            verified=Verified.LOCKED,
+            words=entry.words,
+            shown=entry.shown or shown_as_written(wanted),
+            unrelated=entry.unrelated,
+        )
+
+    def findings(self, wanted: Wanted, rules: Mapping[str, Rule], /) -> list[Diagnostic]:
+        """Return what is wrong with `wanted` as far as the lock tells; `rules` are by name."""
+        entry = self.entries.get(wanted.key)
+        if entry is None:
+            return [_without_lock(wanted)]
+        if entry.changed:
+            return [
+                PASSAGE_CHANGED.at(
+                    wanted.place_of("passage"),
+                    f"The words at {wanted.passage} of {wanted.source} have changed since they"
+                    " were read as evidence.",
+                    hint="Read them again; then correct the locator, or confirm them with"
+                    " `explainer lock --confirm`.",
+                    record=wanted.record,
+                )
+            ]
+        if not _holds(entry, wanted):
+            return [
+                ENTRY_BROKEN.at(
+                    wanted.place,
+                    f"The entry {wanted.key} in the lock of {wanted.source} contradicts itself.",
+                    hint="Run `explainer lock` where the text is.",
+                    also=[(self.place, "the lock")],
+                    record=wanted.record,
+                )
+            ]
+        return [
+            rules[kept.rule].at(
+                wanted.place_of(kept.key), kept.message, hint=kept.hint, record=wanted.record
+            )
+            for kept in entry.findings
+            if kept.rule in rules
+        ]
+
+
+def _without_lock(wanted: Wanted) -> Diagnostic:
+    what = "passage" if wanted.passage else "quote"
+    return QUOTE_WITHOUT_LOCK.at(
+        wanted.place,
+        f"The lock of {wanted.source} does not vouch for this {what}, and the text is not at hand.",
+        hint="Run `explainer lock` where the text is, and commit the lock with the YAML.",
+        record=wanted.record,
+    )
+
+
+PARTS_JOINER = " … "
+
+
+def shown_as_written(wanted: Wanted) -> str:
+    """Return the words of the YAML in the form in which a page shows them."""
+    return PARTS_JOINER.join(wanted.quote)
+
+
+def _printed(entry: Entry, wanted: Wanted) -> tuple[str, ...]:
+    """Return the article's characters of each piece: empty ones for a passage."""
+    return entry.printed or wanted.quote or ("",) * len(entry.spans)
+
+
+def _holds(entry: Entry, wanted: Wanted) -> bool:
+    """Tell whether an entry agrees with itself: words, their places and their fingerprint."""
+    if wanted.passage is not None:
+        return not entry.printed
+    printed = _printed(entry, wanted)
+    return (
+        len(printed) == len(entry.spans)
+        and all(len(p) == len(s) for p, s in zip(printed, entry.spans, strict=True))
+        and words_hash(printed) == entry.sha256
+    )
+
+
+def zones_fingerprint(zones: Mapping[str, tuple[Zone, bool]]) -> str:
+    """Return what changes when the zones of a front matter change.
+
+    `zones` gives for each locator the zone and whether it is marked as unrelated. The order in
+    which they are written does not matter.
+    """
+    flat = sorted([locator, zone.value, unrelated] for locator, (zone, unrelated) in zones.items())
+    return hashlib.sha256(json.dumps(flat).encode()).hexdigest()[:16]
+
+
+def words_hash(pieces: Iterable[str]) -> str:
+    """Return the fingerprint of the words of a quote or passage."""
+    return hashlib.sha256("\n".join(pieces).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Proved:
+    """One piece of evidence with its proof and the warnings that came with it."""
+
+    wanted: Wanted
+    proof: Proof
+    found: tuple[Diagnostic, ...] = ()
+
+
+def make_lock(
+    source: str,
+    text: str,
+    layout: Layout,
+    *,
+    mark_spans: Iterable[Span],
+    zones: str,
+    rights: Rights,
+    proved: Iterable[Proved],
+    absences: Mapping[str, LockedAbsence],
+    verified: Verification,
+    old: SourceLock | None = None,
+    confirmed: Collection[str] = (),
+    place: Place | None = None,
+) -> SourceLock:
+    """Return the lock of a source from what was proved against its text.
+
+    A passage whose words differ from those in the `old` lock keeps the old fingerprint and is
+    marked as changed, unless its key is among the `confirmed` ones.
+    """
+    entries: dict[str, Entry] = {}
+    for each in proved:
+        key = each.wanted.key
+        entry = _entry(each, text, publish=rights is not Rights.CLOSED)
+        before = old.entries.get(key) if old and each.wanted.passage else None
+        if before and before.sha256 != entry.sha256 and key not in confirmed:
+            entry = _reopened(entry, before)
+        entries.setdefault(key, entry)
+    ordered = sorted(entries.items(), key=lambda item: (item[1].spans, item[0]))
+    return SourceLock(
+        source=source,
+        shape=layout,
+        zones=zones,
+        mark_spans=tuple(sorted(mark_spans)),
+        entries=dict(ordered),
+        absences=dict(sorted(absences.items(), key=lambda item: (item[1].claim, item[0]))),
+        verified=verified,
+        place=place or Place(f"{source}.lock.yml"),
+    )
+
+
+def _reopened(entry: Entry, before: Entry) -> Entry:
+    return Entry(
+        entry.spans,
+        entry.at,
+        entry.line,
+        entry.zone,
+        entry.tier,
+        entry.voice,
+        entry.words,
+        before.sha256,
+        entry.unrelated,
+        changed=True,
+    )
+
+
+def _entry(each: Proved, text: str, *, publish: bool) -> Entry:
+    wanted, proof = each.wanted, each.proof
+    spans = tuple(piece.span for piece in proof.pieces)
+    own = tuple(text[span.start : span.end] for span in spans)
+    quoted = publish and wanted.passage is None
+    return Entry(
+        spans=spans,
+        at=proof.at,
+        line=proof.line,
+        zone=proof.zone,
+        tier=proof.tier,
+        voice=proof.voice,
+        words=proof.words,
+        sha256=words_hash(own),
+        unrelated=proof.unrelated,
+        printed=own if quoted and own != wanted.quote else (),
+        shown=proof.shown if quoted and proof.shown != shown_as_written(wanted) else "",
+        findings=tuple(_kept(found, each, text, own) for found in each.found),
+    )
+
+
+def _kept(found: Diagnostic, each: Proved, text: str, own: tuple[str, ...]) -> Finding:
+    """Return a warning in the form of the lock, without words that are not published."""
+    key = next((k for k, place in each.wanted.places if place == found.place), "")
+    message, hint = found.message, found.hint
+    if _words_beyond(message, text, own):
+        message = found.rule.summary
+    if _words_beyond(hint, text, own):
+        hint = ""
+    return Finding(found.rule.name, message, hint, key)
+
+
+_RUN = 4
+"""So many of the article's words in a row are more than a message needs for naming a verb."""
+
+
+def _words_beyond(message: str, text: str, own: tuple[str, ...]) -> bool:
+    """Tell whether a message repeats a run of the article's words that the quote does not hold."""
+    published = _folded(" ".join(own))
+    said = _folded(message).split()
+    article = _folded(text)
+    runs = (f" {' '.join(said[n : n + _RUN])} " for n in range(len(said) - _RUN + 1))
+    return any(run in article and run not in published for run in runs)
+
+
+def _folded(text: str) -> str:
+    letters = "".join(c if c.isalnum() else " " for c in text.casefold())
+    return f" {' '.join(letters.split())} "

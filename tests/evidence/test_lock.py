@@ -1,0 +1,243 @@
+"""The lock: what is written can be read again, and vouches for what was proved and nothing else."""
+
+import hashlib
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.diagnostics import Rule
+from generator.evidence.lock import (
+    Finding,
+    LockedAbsence,
+    Proved,
+    SourceLock,
+    Verification,
+    make_lock,
+    zones_fingerprint,
+)
+from generator.evidence.lock_yaml import read_lock, write_lock
+from generator.evidence.model import (
+    Layout,
+    Locator,
+    Paragraph,
+    Piece,
+    Proof,
+    Span,
+    SpeakerKind,
+    Tier,
+    Verified,
+    Voice,
+    Wanted,
+)
+from generator.place import Place
+from generator.reading.schema.sources import Rights, Zone
+from generator.reading.yaml_tree import read_yaml
+
+TEXT = "Ferry runs again\n\n“We\u00a0sail at dawn,” said Ada Moor. The pier was full.\n"
+NEAR = Rule("Q901", "verb-not-near", "The verb stands far from the quote.\n\nMove it.")
+
+
+def span_of(words: str) -> Span:
+    return Span(TEXT.index(words), TEXT.index(words) + len(words))
+
+
+BODY = Span(18, len(TEXT) - 1)
+MARKED = span_of("We\u00a0sail at dawn,")
+LAYOUT = Layout(
+    hashlib.sha256(TEXT.encode()).hexdigest(),
+    len(TEXT),
+    14,
+    (
+        Paragraph(1, Span(0, 16), (Span(0, 16),), (Span(0, 16),), (Zone.HEADLINE,), words=3),
+        Paragraph(
+            2,
+            BODY,
+            (BODY,),
+            (Span(18, TEXT.index(" The")), span_of("The pier was full.")),
+            (Zone.BODY,),
+            words=11,
+        ),
+    ),
+)
+
+
+def wanted(*quote: str, passage: str = "", verb: str = "said") -> Wanted:
+    return Wanted(
+        "ferry-sails",
+        "harbour-post",
+        Place("claims.yml", 7, 16),
+        quote=quote,
+        passage=Locator.parse(passage) if passage else None,
+        speaker=SpeakerKind.NAMED,
+        verb=verb,
+        places=(("verb", Place("claims.yml", 6, 15)), ("passage", Place("claims.yml", 7, 16))),
+    )
+
+
+def proof(*words: str, tier: Tier = Tier.EXACT, shown: str = "", publish: bool = True) -> Proof:
+    return Proof(
+        pieces=tuple(Piece(span_of(w), w if publish else "") for w in words),
+        tier=tier,
+        at=Locator.parse("p2.s1"),
+        line=1,
+        zone=Zone.BODY,
+        voice=Voice.DIRECT,
+        verified=Verified.LIVE,
+        words=4,
+        shown=shown or (" … ".join(words) if publish else ""),
+    )
+
+
+QUOTE = wanted("We sail at dawn")
+QUOTE_PROOF = proof("We\u00a0sail at dawn", tier=Tier.TYPOGRAPHIC)
+PASSAGE = wanted(passage="p2.s2")
+PASSAGE_PROOF = proof("The pier was full.", publish=False)
+
+
+def lock_of(*proved: Proved, rights: Rights = Rights.QUOTES, old: SourceLock | None = None):
+    return make_lock(
+        "harbour-post",
+        TEXT,
+        LAYOUT,
+        mark_spans=[MARKED],
+        zones=zones_fingerprint({"p1": (Zone.HEADLINE, False)}),
+        rights=rights,
+        proved=proved,
+        absences={"00aa": LockedAbsence("ferry-stays", 2, (Span(20, 24),))},
+        verified=Verification("desk", "2026-11-22"),
+        old=old,
+    )
+
+
+def read(text: str, source: str = "harbour-post"):
+    file, problems = read_yaml(text, "articles/harbour-post.lock.yml")
+    assert file is not None, problems
+    assert not problems
+    return read_lock(file, source)
+
+
+def test_what_is_written_is_read_again() -> None:
+    warning = NEAR.at(Place("claims.yml", 6, 15), "“said” is far away.", hint="Look again.")
+    lock = lock_of(Proved(QUOTE, QUOTE_PROOF, (warning,)), Proved(PASSAGE, PASSAGE_PROOF))
+    again, found = read(write_lock(lock))
+    assert found == []
+    assert again == replace(lock, place=Place("articles/harbour-post.lock.yml"))
+    assert again.layout() == LAYOUT
+    assert again.proof(QUOTE) == replace(QUOTE_PROOF, verified=Verified.LOCKED)
+    assert again.proof(PASSAGE) == replace(PASSAGE_PROOF, verified=Verified.LOCKED)
+    (replayed,) = again.findings(QUOTE, {NEAR.name: NEAR})
+    assert replayed == replace(warning, record="ferry-sails")
+
+
+def test_a_lock_is_small_stable_and_says_who_needs_what() -> None:
+    one, other = Proved(QUOTE, QUOTE_PROOF), Proved(PASSAGE, PASSAGE_PROOF)
+    text = write_lock(lock_of(one, other), records={QUOTE.key: ["ferry-sails"]})
+    assert text == write_lock(lock_of(other, one), records={QUOTE.key: ["ferry-sails"]})
+    assert f"  {QUOTE.key}:  # ferry-sails\n" in text
+    assert '"We\\u00a0sail at dawn"' in text, "a space that is no plain one must be visible"
+    assert "pier" not in text, "the words of a passage are not published"
+    assert "p1: {span: 0-16, words: 3, zone: headline}" in text
+
+
+def test_words_that_the_yaml_has_already_are_not_written_twice() -> None:
+    exact = wanted("sail at dawn")
+    assert "sail" not in write_lock(lock_of(Proved(exact, proof("sail at dawn"))))
+
+
+def test_parts_and_edited_quotes_keep_what_the_page_shows() -> None:
+    parts = wanted("We sail", "The pier was full")
+    parts_proof = proof("We\u00a0sail", "The pier was full", tier=Tier.TYPOGRAPHIC)
+    edited = wanted("We sail [...] was full")
+    edited_proof = proof(
+        "We\u00a0sail", "was full", tier=Tier.EDITED, shown="We\u00a0sail [...] was full"
+    )
+    lock, _ = read(write_lock(lock_of(Proved(parts, parts_proof), Proved(edited, edited_proof))))
+    assert lock.proof(parts) == replace(parts_proof, verified=Verified.LOCKED)
+    assert lock.proof(edited) == replace(edited_proof, verified=Verified.LOCKED)
+
+
+def test_a_closed_source_has_no_words_in_its_lock() -> None:
+    text = write_lock(lock_of(Proved(QUOTE, QUOTE_PROOF), rights=Rights.CLOSED))
+    assert "sail" not in text
+
+
+def test_a_warning_does_not_carry_the_article_into_the_lock() -> None:
+    warning = NEAR.at(
+        QUOTE.place_of("verb"), "Near it stands “said Ada Moor. The pier was full”.", hint="x"
+    )
+    lock = lock_of(Proved(QUOTE, QUOTE_PROOF, (warning,)))
+    kept = Finding("verb-not-near", "The verb stands far from the quote.", "x", "verb")
+    assert lock.entries[QUOTE.key].findings == (kept,)
+
+
+def test_a_quote_without_an_entry_is_an_error() -> None:
+    lock = lock_of(Proved(QUOTE, QUOTE_PROOF))
+    changed = wanted("We sail at dusk")
+    assert lock.proof(changed) is None
+    (found,) = lock.findings(changed, {})
+    assert (found.rule.name, found.place) == ("quote-without-lock", changed.place)
+
+
+def test_an_entry_that_contradicts_itself_proves_nothing() -> None:
+    text = write_lock(lock_of(Proved(QUOTE, QUOTE_PROOF)))
+    lock, _ = read(text.replace("u00a0sail at dawn", "u00a0sink at dawn"))
+    assert lock.proof(QUOTE) is None
+    (found,) = lock.findings(QUOTE, {})
+    assert found.rule.name == "lock-entry-broken"
+
+
+def test_a_passage_with_other_words_stays_open_until_it_is_confirmed() -> None:
+    old = lock_of(Proved(PASSAGE, proof("said Ada Moor", publish=False)))
+    new = lock_of(Proved(PASSAGE, PASSAGE_PROOF), old=old)
+    assert new.proof(PASSAGE) is None
+    (found,) = new.findings(PASSAGE, {})
+    assert found.rule.name == "passage-changed"
+    again = lock_of(Proved(PASSAGE, PASSAGE_PROOF), old=new)
+    assert again.proof(PASSAGE) is None, "locking twice must not confirm in silence"
+
+
+def test_zones_have_one_fingerprint_whatever_their_order() -> None:
+    one = {"p1": (Zone.HEADLINE, False), "p3": (Zone.CAPTION, True)}
+    assert zones_fingerprint(one) == zones_fingerprint(dict(reversed(one.items())))
+    assert zones_fingerprint(one) != zones_fingerprint({**one, "p3": (Zone.CAPTION, False)})
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes", "says", "line"),
+    [
+        ("format: 1", "format: 9", "format is not 1", 3),
+        ("source: harbour-post", "source: other", "source is not harbour-post", 4),
+        ("span: 0-16", "span: 16-0", "paragraphs.p1.span is no span", 9),
+        ("span: 18-", "span: 9-", "paragraphs.p2.span is not behind the one before", 10),
+        ("zone: headline", "zone: heading", "paragraphs.p1.zone is no zone", 9),
+        ("  p2:", "  p3:", "paragraphs.p3 is not paragraph p2", 10),
+        ("tier: typographic", "tier: fuzzy", "what.tier is no tier", 14),
+        ("line: 1", "line: first", "where.line is no count", 13),
+        ("at: p2.s1", "at: somewhere", "where.at is no locator", 13),
+        ("    sha256: ", "    sha: ", "sha256 is missing", 13),
+        ("verified: {by: desk, date: 2026-11-22}", "verified: desk", "verified is no map", 7),
+    ],
+)
+def test_a_malformed_lock_is_named_at_its_line(
+    was: str, becomes: str, says: str, line: int
+) -> None:
+    text = write_lock(lock_of(Proved(QUOTE, QUOTE_PROOF)))
+    assert was in text
+    text = text.replace(was, becomes, 1)
+    lock, (found,) = read(text)
+    assert found.rule.name == "lock-malformed"
+    assert says in found.message
+    assert found.place.line == line
+    assert lock is None or not lock.entries
+
+
+@given(st.text(st.characters(codec="utf-8"), min_size=1, max_size=40))
+def test_any_words_survive_the_file(words: str) -> None:
+    entry = lock_of(Proved(QUOTE, QUOTE_PROOF)).entries[QUOTE.key]
+    kept = Finding("verb-not-near", words, words)
+    entries = {QUOTE.key: replace(entry, printed=(words,), shown=words, findings=(kept,))}
+    lock, found = read(write_lock(replace(lock_of(), entries=entries)))
+    assert found == []
+    assert lock.entries == entries

@@ -105,8 +105,10 @@ class Paragraph:
     zones: tuple[Zone, ...]
     """The zone of each line."""
     unrelated: bool = False
-    """Whether an editor marked it as having nothing to do with the story."""
+    """Whether an editor marked all of it as having nothing to do with the story."""
     words: int = 0
+    unrelated_lines: tuple[int, ...] = ()
+    """The numbers, from 1, of the lines that an editor marked so."""
 
     @property
     def zone(self) -> Zone:

@@ -1,0 +1,182 @@
+"""The measured shape of an article: paragraphs, lines, sentences, zones.
+
+Every number that a locator names is fixed here, once, and kept in the lock from then on.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+
+from sentencex import get_sentence_boundaries  # type: ignore[import-untyped]
+
+from generator.diagnostics import Diagnostic, Rule
+from generator.evidence.model import Layout, Locator, Paragraph, Span
+from generator.evidence.words import count_words
+from generator.place import Place
+from generator.reading.schema.sources import Zone, ZoneDraft
+
+LOCATOR_OUTSIDE_TEXT = Rule(
+    "Q101",
+    "locator-outside-text",
+    """
+A locator names a paragraph, line or sentence that the article does not have.
+
+Paragraphs are numbered over the whole text from 1, headline and captions included; lines and
+sentences are numbered within their paragraph. A locator that points nowhere would put a zone or
+a quotation in no place at all.
+
+    zones: {p40: caption}     # the text has 34 paragraphs
+
+Write the number that the message or `explainer quote SOURCE WORDS` gives.
+""",
+)
+
+ZONE_WITHIN_A_LINE = Rule(
+    "Q102",
+    "zone-within-a-line",
+    """
+A zone is given to a sentence, and zones are given to paragraphs or lines.
+
+A caption, a credit or a byline is printed on lines of its own; nothing that reads an article can
+tell where within a line one ends and the next begins.
+
+    zones: {p6.s2: credit}
+
+Write the paragraph or the line instead: `p6.l2: credit`.
+""",
+)
+
+_BLANK = re.compile(r"(?:(?:\r\n|\r|\n)[^\S\r\n]*){2,}|\u2029\s*")
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_SENTENCE_END = re.compile(r"[.!?…。！？؟۔][\"'”’»)\]]*$")
+
+
+def measure(text: str, language: str, zones: Mapping[str, Zone | ZoneDraft]) -> Layout:
+    """Return the layout of `text`; locators in `zones` that name nothing change nothing."""
+    paragraphs = tuple(
+        _paragraph(text, span, number, language, zones)
+        for number, span in enumerate(_paragraph_spans(text), start=1)
+    )
+    return Layout(
+        sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        length=len(text),
+        words=count_words(text),
+        paragraphs=paragraphs,
+    )
+
+
+def find_span(layout: Layout, locator: Locator) -> Span | None:
+    """Return the range that `locator` names, or None where the article has no such place."""
+    if not 1 <= locator.paragraph <= len(layout.paragraphs):
+        return None
+    paragraph = layout.paragraphs[locator.paragraph - 1]
+    if locator.line is not None:
+        return _range(paragraph.lines, locator.line, locator.line)
+    if locator.sentence is not None:
+        last = locator.last_sentence if locator.last_sentence is not None else locator.sentence
+        return _range(paragraph.sentences, locator.sentence, last)
+    return paragraph.span
+
+
+def check_locator(layout: Layout, locator: str, place: Place, record: str) -> Iterator[Diagnostic]:
+    """Give a finding where `locator` names nothing in the article of `record`."""
+    wanted = Locator.parse(locator)
+    if find_span(layout, wanted) is not None:
+        return
+    count = len(layout.paragraphs)
+    if not 1 <= wanted.paragraph <= count:
+        has = f"the text has {_counted(count, 'paragraph')}"
+    else:
+        paragraph = layout.paragraphs[wanted.paragraph - 1]
+        kind, parts = (
+            ("line", paragraph.lines) if wanted.line else ("sentence", paragraph.sentences)
+        )
+        has = f"p{wanted.paragraph} has {_counted(len(parts), kind)}"
+    yield LOCATOR_OUTSIDE_TEXT.at(
+        place, f"There is no {locator} in {record}: {has}.", record=record
+    )
+
+
+def check_zones(layout: Layout, places: Mapping[str, Place], record: str) -> Iterator[Diagnostic]:
+    """Give a finding for each key of a source's `zones` that names no paragraph or line."""
+    for locator, place in places.items():
+        if Locator.parse(locator).sentence is not None:
+            message = f"{locator} is a sentence; a zone is given to a paragraph or a line."
+            yield ZONE_WITHIN_A_LINE.at(place, message, record=record)
+        else:
+            yield from check_locator(layout, locator, place, record)
+
+
+def _paragraph_spans(text: str) -> Iterator[Span]:
+    start = 0
+    for match in _BLANK.finditer(text):
+        yield from _stripped(text, start, match.start())
+        start = match.end()
+    yield from _stripped(text, start, len(text))
+
+
+def _paragraph(
+    text: str, span: Span, number: int, language: str, zones: Mapping[str, Zone | ZoneDraft]
+) -> Paragraph:
+    lines = tuple(_lines(text, span))
+    whole = zones.get(f"p{number}", Zone.BODY)
+    marks = [zones.get(f"p{number}.l{n}", whole) for n in range(1, len(lines) + 1)]
+    kinds = [(m.zone, bool(m.unrelated)) if isinstance(m, ZoneDraft) else (m, False) for m in marks]
+    stretches = [
+        Span(run[0][0].start, run[-1][0].end)
+        for run in (list(g) for _, g in groupby(zip(lines, kinds, strict=True), lambda x: x[1]))
+    ]
+    return Paragraph(
+        number=number,
+        span=span,
+        lines=lines,
+        sentences=tuple(s for stretch in stretches for s in _sentences(text, stretch, language)),
+        zones=tuple(zone for zone, _ in kinds),
+        unrelated=all(unrelated for _, unrelated in kinds),
+        words=count_words(text[span.start : span.end]),
+        unrelated_lines=tuple(n for n, (_, unrelated) in enumerate(kinds, start=1) if unrelated),
+    )
+
+
+def _lines(text: str, span: Span) -> Iterator[Span]:
+    start = span.start
+    for match in _LINE_END.finditer(text, span.start, span.end):
+        yield from _stripped(text, start, match.start())
+        start = match.end()
+    yield from _stripped(text, start, span.end)
+
+
+def _sentences(text: str, stretch: Span, language: str) -> Iterator[Span]:
+    part = text[stretch.start : stretch.end]
+    for found in get_sentence_boundaries(language, part):
+        start, end = stretch.start + found["start_index"], stretch.start + found["end_index"]
+        yield from _stripped(text, start, end)
+
+
+def _stripped(text: str, start: int, end: int) -> Iterator[Span]:
+    """Give the range without the spaces around it; nothing where only spaces are left."""
+    part = text[start:end]
+    inner = part.strip()
+    if inner:
+        begin = start + len(part) - len(part.lstrip())
+        yield Span(begin, begin + len(inner))
+
+
+def _range(parts: tuple[Span, ...], first: int, last: int) -> Span | None:
+    if not 1 <= first <= last <= len(parts):
+        return None
+    return Span(parts[first - 1].start, parts[last - 1].end)
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def locators(layout: Layout) -> Iterable[Locator]:
+    """Give the locator of every sentence, in order."""
+    for paragraph in layout.paragraphs:
+        for number in range(1, len(paragraph.sentences) + 1):
+            yield Locator(paragraph.number, sentence=number)

@@ -1,0 +1,114 @@
+"""What an editor's quote demands of an article: stretches of words, and what lies between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import islice, product
+
+from generator.evidence.normalise import DOUBLE_MARKS, SINGLE_MARKS, normalise
+
+_BRACKET = re.compile(r"\[([^\[\]]*)\]")
+_OMISSION = re.compile(r"\s*(?:…|\.\.\.)\s*")
+_OPENING = "([{" + DOUBLE_MARKS + SINGLE_MARKS
+"""What a word follows without a space; so does the beginning of a stretch."""
+_MOST_READINGS = 64
+
+
+class Joint(StrEnum):
+    """What lies between two stretches of a quote."""
+
+    OMISSION = "omission"
+    """The editor left words out and wrote `[...]`."""
+    INTERRUPTION = "interruption"
+    """The article interrupts the utterance, given in `parts`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Insertion:
+    """A `[word]` that the editor wrote into a stretch."""
+
+    index: int
+    """Before which character of the stretch it stands."""
+    mark: str
+    """As written, brackets included."""
+    spaced: tuple[bool, bool]
+    """Whether a space stands before it and after it."""
+
+    @property
+    def words(self) -> str:
+        """What the brackets hold."""
+        return self.mark[1:-1].strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words that must stand in the article without a break."""
+
+    needle: str
+    """Normalised."""
+    written: str
+    """As the editor wrote them, without the marks."""
+    insertions: tuple[Insertion, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A whole quote: stretches, and the joint between each two."""
+
+    stretches: tuple[Stretch, ...]
+    joints: tuple[Joint, ...] = ()
+
+    @property
+    def is_edited(self) -> bool:
+        """Tell whether it holds a mark of the editor's."""
+        return Joint.OMISSION in self.joints or any(s.insertions for s in self.stretches)
+
+
+def readings(parts: tuple[str, ...], article: str) -> Iterator[Pattern]:
+    """Give each way to read the brackets of a quote, the article's own brackets first.
+
+    A bracket that stands in `article` (normalised) may be quoted as it is or be the editor's
+    mark; any other is the editor's.
+    """
+    brackets = [m.group() for part in parts for m in _BRACKET.finditer(part)]
+    choices = [(True, False) if normalise(b).text in article else (False,) for b in brackets]
+    for literal in islice(product(*choices), _MOST_READINGS):
+        yield _read(parts, iter(literal))
+
+
+def _read(parts: tuple[str, ...], literal: Iterator[bool]) -> Pattern:
+    stretches: list[Stretch] = []
+    joints: list[Joint] = []
+    for number, part in enumerate(parts):
+        if number:
+            joints.append(Joint.INTERRUPTION)
+        cut = [match for match in _BRACKET.finditer(part) if not next(literal)]
+        omissions = [m for m in cut if _OMISSION.fullmatch(m.group(1))]
+        starts = [0, *(m.end() for m in omissions)]
+        ends = [*(m.start() for m in omissions), len(part)]
+        for start, end in zip(starts, ends, strict=True):
+            inside = [m for m in cut if start <= m.start() and m.end() <= end]
+            stretches.append(_stretch(part, start, end, inside))
+        joints.extend(Joint.OMISSION for _ in omissions)
+    return Pattern(tuple(stretches), tuple(joints))
+
+
+def _stretch(part: str, start: int, end: int, marks: list[re.Match[str]]) -> Stretch:
+    """Return the words of `part[start:end]` with the marks taken out and remembered."""
+    written = ""
+    insertions: list[Insertion] = []
+    done = start
+    for mark in marks:
+        written += part[done : mark.start()]
+        done = mark.end()
+        spaced = (written[-1:].isspace(), part[done : done + 1].isspace())
+        if not part[done : done + 1].isalnum():
+            written = written.rstrip()
+        if spaced[1] and not spaced[0] and written[-1:] in _OPENING:
+            done += 1
+        insertions.append(Insertion(len(normalise(written.lstrip()).text), mark.group(), spaced))
+    written = (written + part[done:end]).strip()
+    return Stretch(normalise(written).text, written, tuple(insertions))

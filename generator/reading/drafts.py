@@ -123,9 +123,7 @@ def read_content(content: Content) -> tuple[Drafts, list[Diagnostic]]:
     return drafts, found
 
 
-def _read_file(
-    drafts: Drafts, path: str, inside: PurePosixPath, text: str
-) -> Iterator[Diagnostic]:
+def _read_file(drafts: Drafts, path: str, inside: PurePosixPath, text: str) -> Iterator[Diagnostic]:
     folder = inside.parts[0] if len(inside.parts) > 1 else ""
     if inside.suffix == ".md":
         yield from _read_page(drafts, path, inside, text)
@@ -209,9 +207,7 @@ def _a(noun: str) -> str:
     return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
 
 
-def _read_page(
-    drafts: Drafts, path: str, inside: PurePosixPath, text: str
-) -> Iterator[Diagnostic]:
+def _read_page(drafts: Drafts, path: str, inside: PurePosixPath, text: str) -> Iterator[Diagnostic]:
     kind = inside.parts[0]
     model = PAGE_KINDS.get(kind)
     if model is None or len(inside.parts) != 2:
@@ -243,5 +239,3 @@ def _read_page(
         yield from problems
     if written is not None and not problem:
         getattr(drafts, kind)[id] = written
-
-

@@ -93,8 +93,7 @@ def _one_message_each(found: list[Diagnostic]) -> list[Diagnostic]:
     return [
         d
         for d in found
-        if d.rule is not MISSING_KEY
-        or f"Did you mean `{d.message.split('`')[1]}`?" not in meant
+        if d.rule is not MISSING_KEY or f"Did you mean `{d.message.split('`')[1]}`?" not in meant
     ]
 
 
@@ -114,7 +113,9 @@ def _explain(
         return MISSING_KEY.at(
             yaml.place(path[:-1], of_key=True), f"The key `{key}` is missing here."
         )
-    place = yaml.place(path, of_key=kind == "string_pattern_mismatch" and error["loc"][-1] == "[key]")
+    place = yaml.place(
+        path, of_key=kind == "string_pattern_mismatch" and error["loc"][-1] == "[key]"
+    )
     message, hint = _say(kind, error, str(key))
     return WRONG_VALUE.at(place, message, hint=hint)
 
@@ -196,9 +197,7 @@ def _keys(model: type[BaseModel], loc: Sequence[str | int]) -> list[str]:
             if (field.alias or name) == step
         ]
         models = [found for annotation in fields for found in _models(annotation)] or models
-    return [
-        field.alias or name for each in models for name, field in each.model_fields.items()
-    ]
+    return [field.alias or name for each in models for name, field in each.model_fields.items()]
 
 
 def _models(annotation: Any) -> Iterator[type[BaseModel]]:
@@ -209,5 +208,3 @@ def _models(annotation: Any) -> Iterator[type[BaseModel]]:
         for part in get_args(annotation):
             if not isinstance(part, (str, Enum)):
                 yield from _models(part)
-
-

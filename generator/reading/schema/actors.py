@@ -62,9 +62,7 @@ class ActorDraft(RecordDraft):
     name: Text
     kind: ActorKind
     aka: tuple[
-        Annotated[
-            Annotated[SpellingDraft, Tag(MAPPING)] | Annotated[Text, Tag(WORDS)], BY_SHAPE
-        ],
+        Annotated[Annotated[SpellingDraft, Tag(MAPPING)] | Annotated[Text, Tag(WORDS)], BY_SHAPE],
         ...,
     ] = ()
     """Every other printed spelling and script; all are searchable."""

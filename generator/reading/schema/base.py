@@ -102,9 +102,7 @@ class DateDraft(Draft):
 
 DateValue = Annotated[
     Annotated[DateDraft, Tag(MAPPING)]
-    | Annotated[
-        str, BeforeValidator(_as_typed), AfterValidator(_date_or_not_stated), Tag(WORDS)
-    ],
+    | Annotated[str, BeforeValidator(_as_typed), AfterValidator(_date_or_not_stated), Tag(WORDS)],
     BY_SHAPE,
 ]
 """A date, plain or with how it is known, or `not stated`."""

@@ -1,0 +1,97 @@
+"""The whole compiler: content in, pages, data and findings out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from generator.checks.run import run_checks
+from generator.corpus.corpus import Corpus
+from generator.corpus.link import link
+from generator.diagnostics import Diagnostic, Severity, has_errors, in_order
+from generator.evidence.proofs import Proofs, prove_content
+from generator.exports.run import run_exports
+from generator.options import Options
+from generator.pages.links import check_links
+from generator.pages.page import Page
+from generator.pages.render import render_pages
+from generator.reading.content import Content
+from generator.reading.drafts import Drafts, read_content
+from generator.rules import all_rules
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Everything that a site is made of, before any theme."""
+
+    pages: tuple[Page, ...]
+    """By path; empty where there are errors."""
+    data: Mapping[str, bytes]
+    """The exports by path from the site's root."""
+    diagnostics: tuple[Diagnostic, ...]
+    """All findings, by place."""
+    corpus: Corpus
+    drafts: Drafts
+    proofs: Proofs
+
+    @property
+    def ok(self) -> bool:
+        """Whether the site may be published."""
+        return not has_errors(self.diagnostics)
+
+
+def compile_site(content: Content, options: Options, *, publish: bool = True) -> Site:
+    """Return the site that `content` makes.
+
+    Pure: no clock, network, environment or order of the file system has a part in it, so that the
+    same content gives the same bytes. Without `publish` only the findings are worked out.
+    """
+    rules = all_rules()
+    drafts, unreadable = read_content(content)
+    proofs, unproved = prove_content(drafts, content, rules)
+    corpus, unlinked = link(drafts, proofs)
+    found = [*unreadable, *unproved, *unlinked]
+    if not has_errors(found):
+        found += run_checks(corpus)
+    found = weigh(found, drafts, options)
+    pages: tuple[Page, ...] = ()
+    data: Mapping[str, bytes] = {}
+    if publish and not has_errors(found):
+        pages = render_pages(corpus, options)
+        data = run_exports(corpus)
+        found += check_links(pages, data)
+    return Site(pages, data, in_order(found), corpus, drafts, proofs)
+
+
+def weigh(found: list[Diagnostic], drafts: Drafts, options: Options) -> list[Diagnostic]:
+    """Return the findings that count: with the site's severities, without accepted ones."""
+    accepted = accepted_findings(drafts)
+    weighed = []
+    for each in found:
+        if (each.record, each.rule.name) in accepted:
+            continue
+        severity = options.severity.get(each.rule.name)
+        changed = replace(each, severity=Severity(severity)) if severity else each
+        if changed.severity is not Severity.OFF:
+            weighed.append(changed)
+    return weighed
+
+
+def accepted_findings(drafts: Drafts) -> frozenset[tuple[str, str]]:
+    """Return the pairs of record and rule name that editors have accepted with a reason."""
+    kinds = (
+        drafts.actors,
+        drafts.claims,
+        drafts.questions,
+        drafts.events,
+        drafts.topics,
+        drafts.articles,
+        drafts.explainers,
+        drafts.pages,
+    )
+    return frozenset(
+        (id, accept.rule)
+        for kind in kinds
+        for id, written in kind.items()  # type: ignore[attr-defined]
+        for accept in written.draft.accept
+    )

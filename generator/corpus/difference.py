@@ -1,0 +1,158 @@
+"""The same utterance as several sources print it: which words differ, and how much it matters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+
+from generator.corpus.model import Statement
+
+_TOKEN = re.compile(r"\w+(?:['’ʼ-]\w+)*|[^\w\s]")
+_ALIKE = str.maketrans({"“": '"', "”": '"', "„": '"', "’": "'", "‘": "'", "–": "-", "—": "-"})
+
+
+class Change(StrEnum):
+    """How two printings of the same words differ at one spot."""
+
+    NONE = "none"
+    PUNCTUATION = "punctuation"
+    CASE = "case"
+    WORDING = "wording"
+    BEYOND = "beyond"
+    """Outside the stretch that all printings share: one of them quotes more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of one printing."""
+
+    text: str
+    """With the space that follows it."""
+    change: Change
+    instead: str = ""
+    """What the printing that it is compared with has in this spot; empty where it has nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """One source's printing of an utterance, cut where it differs from the others."""
+
+    statement: Statement
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """All printings of one utterance."""
+
+    printings: tuple[Printing, ...]
+
+    def of(self, source: str) -> Printing | None:
+        """Return the printing of a source."""
+        return next((p for p in self.printings if p.statement.source == source), None)
+
+    @property
+    def changes(self) -> frozenset[Change]:
+        """The kinds of change that occur inside the common stretch."""
+        kinds = {run.change for p in self.printings for run in p.runs}
+        return frozenset(kinds - {Change.NONE, Change.BEYOND})
+
+    @property
+    def in_wording(self) -> bool:
+        """Whether the words themselves differ, not only case or punctuation."""
+        return Change.WORDING in self.changes
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    text: str
+    space: str
+    """White space that follows."""
+
+    @property
+    def key(self) -> str:
+        return self.text.translate(_ALIKE)
+
+
+def compare_witnesses(witnesses: Sequence[Statement]) -> Difference:
+    """Return the printings of one utterance with their differences marked.
+
+    Each is compared with every other; a spot that differs from any of them is marked with the
+    gravest kind of change. Words at either end that another source does not quote at all lie
+    beyond the stretch that both share, and are no change.
+    """
+    tokens = [_tokens(w.proof.shown) for w in witnesses]
+    printings = []
+    for index, witness in enumerate(witnesses):
+        others = [t for i, t in enumerate(tokens) if i != index]
+        printings.append(Printing(witness, _runs(tokens[index], others)))
+    return Difference(tuple(printings))
+
+
+def _tokens(text: str) -> list[_Token]:
+    found = []
+    matches = list(_TOKEN.finditer(text))
+    for match, following in zip(matches, [*matches[1:], None], strict=True):
+        end = following.start() if following else match.end()
+        found.append(_Token(match[0], text[match.end() : end]))
+    return found
+
+
+def _runs(mine: list[_Token], others: Sequence[list[_Token]]) -> tuple[Run, ...]:
+    """Return my words cut into runs, each with the gravest change against any other printing."""
+    changes = [Change.NONE] * len(mine)
+    instead = [""] * len(mine)
+    for theirs in others:
+        for index, (change, words) in enumerate(_against(mine, theirs)):
+            if _GRAVITY[change] > _GRAVITY[changes[index]]:
+                changes[index], instead[index] = change, words
+    runs: list[Run] = []
+    for token, change, words in zip(mine, changes, instead, strict=True):
+        if runs and runs[-1].change is change and runs[-1].instead == words:
+            runs[-1] = Run(runs[-1].text + token.text + token.space, change, words)
+        else:
+            runs.append(Run(token.text + token.space, change, words))
+    return tuple(runs)
+
+
+_GRAVITY = {
+    Change.NONE: 0,
+    Change.BEYOND: 1,
+    Change.PUNCTUATION: 2,
+    Change.CASE: 3,
+    Change.WORDING: 4,
+}
+
+
+def _against(mine: list[_Token], theirs: list[_Token]) -> list[tuple[Change, str]]:
+    """Return for each of my words how it stands to another printing, and what stands there."""
+    matcher = SequenceMatcher(None, [t.key for t in mine], [t.key for t in theirs], autojunk=False)
+    opcodes = matcher.get_opcodes()
+    found: list[tuple[Change, str]] = []
+    for number, (tag, start, end, their_start, their_end) in enumerate(opcodes):
+        at_edge = number in (0, len(opcodes) - 1)
+        words = "".join(t.text + t.space for t in theirs[their_start:their_end]).strip()
+        if tag == "equal":
+            found += [(Change.NONE, "")] * (end - start)
+        elif tag == "delete" and at_edge:
+            found += [(Change.BEYOND, "")] * (end - start)
+        else:
+            change = _kind(mine[start:end], theirs[their_start:their_end])
+            found += [(change, words)] * (end - start)
+    return found
+
+
+def _kind(mine: Sequence[_Token], theirs: Sequence[_Token]) -> Change:
+    words, others = _words(mine), _words(theirs)
+    if words == others:
+        return Change.PUNCTUATION
+    if [w.casefold() for w in words] == [w.casefold() for w in others]:
+        return Change.CASE
+    return Change.WORDING
+
+
+def _words(tokens: Sequence[_Token]) -> list[str]:
+    return [token.key for token in tokens if token.text[0].isalnum()]

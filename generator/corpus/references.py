@@ -1,0 +1,85 @@
+"""Does every id that a record names exist, and is it of the right kind?"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from generator.diagnostics import Diagnostic, Rule
+from generator.place import Place
+from generator.reading.drafts import Drafts
+from generator.reading.names import did_you_mean
+
+UNKNOWN_RECORD = Rule(
+    "C101",
+    "unknown-record",
+    """
+A record names another one that does not exist.
+
+Links are checked before anything is published, so that no page leads to nowhere. Every place that
+uses the missing id is listed: correct the id, write the missing record, or, where a record was
+deleted on purpose, mend these places first.
+""",
+)
+
+WRONG_KIND = Rule(
+    "C102",
+    "record-of-another-kind",
+    """
+A record names another one of a kind that cannot stand there.
+
+A speaker is an actor, an answer lists claims, a statement names a source. The message says what
+the id stands for.
+""",
+)
+
+
+class References:
+    """Looks ids up and remembers each miss with every place that made it."""
+
+    def __init__(self, drafts: Drafts) -> None:
+        self._drafts = drafts
+        self._missing: dict[tuple[tuple[str, ...], str], list[Place]] = defaultdict(list)
+        self._wrong: list[Diagnostic] = []
+
+    def ok(self, id: str, place: Place, *kinds: str) -> bool:
+        """Tell whether `id` exists as one of `kinds`; remember the miss where it does not."""
+        known = self._drafts.ids.get(id)
+        if known is None:
+            if not self._drafts.may_exist(id):
+                self._missing[kinds, id].append(place)
+            return False
+        if known[0] not in kinds:
+            self._wrong.append(
+                WRONG_KIND.at(
+                    place,
+                    f"`{id}` is {_a(known[0])}, and {_list(kinds)} is needed here.",
+                    also=[(known[1], "the record stands here")],
+                )
+            )
+            return False
+        return True
+
+    def findings(self) -> list[Diagnostic]:
+        """Return one finding for each missing id, with all places that use it."""
+        found = list(self._wrong)
+        for (kinds, id), places in self._missing.items():
+            first, *others = sorted(places)
+            right = [i for i, (kind, _) in self._drafts.ids.items() if kind in kinds]
+            others_of = f" It is used in {len(places)} places." if others else ""
+            found.append(
+                UNKNOWN_RECORD.at(
+                    first,
+                    f"There is no {' or '.join(kinds)} `{id}`.{others_of}",
+                    hint=did_you_mean(id, right),
+                    also=[(place, "it is used here too") for place in others],
+                )
+            )
+        return found
+
+
+def _a(noun: str) -> str:
+    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
+
+
+def _list(kinds: tuple[str, ...]) -> str:
+    return " or ".join(_a(kind) for kind in kinds)

@@ -1,0 +1,84 @@
+"""From drafts to what is to be proved: which words, in which source, said by whom."""
+
+from __future__ import annotations
+
+from generator.evidence.model import Locator, SpeakerKind, Wanted
+from generator.place import Place
+from generator.reading.drafts import Drafts
+from generator.reading.form import Written
+from generator.reading.schema.actors import ActorDraft, ActorKind, SpellingDraft
+from generator.reading.schema.claims import ClaimDraft, StatementDraft, UnnamedDraft
+from generator.reading.schema.sources import ExplainerDraft
+
+_TITLES = 2
+"""A person's last name stands for the person where it has more letters than this."""
+
+
+def wanted_statement(written: Written[ClaimDraft], number: int, drafts: Drafts) -> Wanted:
+    """Return what the statement `number` (from 0) of a claim wants proved."""
+    draft = written.draft.statements[number]
+    here: tuple[str | int, ...] = ("statements", number)
+    key = "passage" if draft.passage else "parts" if draft.parts else "quote"
+    kind, spellings = _speaker(draft, drafts)
+    quote = draft.parts or ((draft.quote,) if draft.quote else ())
+    return Wanted(
+        record=written.id,
+        source=draft.source,
+        place=written.place(*here, key),
+        quote=quote,
+        passage=Locator.parse(draft.passage) if draft.passage else None,
+        at=Locator.parse(draft.at) if draft.at else None,
+        before=draft.before or "",
+        after=draft.after or "",
+        speaker=kind,
+        spellings=spellings,
+        inferred=draft.inferred is not None,
+        verb=draft.verb or "",
+        hedge=draft.hedge or "",
+        places=_places(written, here),
+    )
+
+
+def wanted_term(written: Written[ExplainerDraft], number: int, index: int) -> Wanted:
+    """Return what the term `index` of the wording `number` of an explainer wants proved."""
+    draft = written.draft.wording[number].terms[index]
+    here: tuple[str | int, ...] = ("wording", number, "terms", index)
+    return Wanted(
+        record=written.id,
+        source=draft.source,
+        place=written.place(*here, "quote"),
+        quote=(draft.quote,),
+        at=Locator.parse(draft.at) if draft.at else None,
+        before=draft.before or "",
+        after=draft.after or "",
+        speaker=SpeakerKind.UNNAMED,
+        places=_places(written, here),
+    )
+
+
+def _places(
+    written: Written[ClaimDraft] | Written[ExplainerDraft], here: tuple[str | int, ...]
+) -> tuple[tuple[str, Place], ...]:
+    keys = ("quote", "parts", "passage", "at", "before", "after", "verb", "hedge", "speaker")
+    data = written.yaml.data
+    for step in (*written.path, *here):
+        data = data[step]
+    return tuple((key, written.place(*here, key)) for key in keys if key in data)
+
+
+def _speaker(draft: StatementDraft, drafts: Drafts) -> tuple[SpeakerKind, tuple[str, ...]]:
+    if isinstance(draft.speaker, UnnamedDraft):
+        return SpeakerKind.UNNAMED, (draft.speaker.unnamed,)
+    if draft.speaker == "own":
+        return SpeakerKind.OWN, ()
+    actor = drafts.actors.get(draft.speaker)
+    return SpeakerKind.NAMED, spellings(actor.draft) if actor else ()
+
+
+def spellings(actor: ActorDraft) -> tuple[str, ...]:
+    """Return every way in which an article may name an actor: a person's last name too."""
+    names = [actor.name]
+    names += [a.name if isinstance(a, SpellingDraft) else a for a in actor.aka]
+    if actor.kind is ActorKind.PERSON:
+        names += [name.split()[-1] for name in names if len(name.split()[-1]) > _TITLES]
+    return tuple(dict.fromkeys(names))

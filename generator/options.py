@@ -1,0 +1,35 @@
+"""The options of a site, in one typed place. They are code: content cannot change them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Options(BaseModel):
+    """What stands under the plugin `explainer` in `mkdocs.yml`."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    texts: str = ".texts"
+    """Folder, seen from `mkdocs.yml`, of article texts that are not in the repository.
+
+    The variable EXPLAINER_TEXTS, where it is set, is used instead.
+    """
+    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}$")] = "en"
+    """Language of the interface and of the editors' words."""
+    repository: Annotated[str, Field(pattern=r"^(https://\S+)?$")] = ""
+    """Address of the repository on the web, for edit links; none are shown without it."""
+    branch: Annotated[str, Field(pattern=r"^[\w./-]+$")] = "main"
+    """The branch that edit links lead to."""
+    corrections: Annotated[str, Field(pattern=r"^(https://\S+|mailto:\S+@\S+)?$")] = ""
+    """Where readers report an error: a web or mail address."""
+    severity: dict[str, Literal["error", "warning", "off"]] = Field(default_factory=dict)
+    """Another severity for a rule, by its name."""
+    quote_words: Annotated[int, Field(ge=1)] = 75
+    """Most words of one quote."""
+    own_percent: Annotated[int, Field(ge=0, le=100)] = 10
+    """Most words of an outlet's own prose, in percent of its article's words."""
+    all_percent: Annotated[int, Field(ge=0, le=100)] = 25
+    """Most words quoted in all, in percent of the article's words."""

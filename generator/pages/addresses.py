@@ -1,0 +1,63 @@
+"""Which page shows which record, and the way from one page to another."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.corpus.model import Record
+
+
+def address_of_path(path: str) -> str:
+    """Return the address of a Markdown file: `claims/x.md` is served at `claims/x/`.
+
+    An address has no slash in front; the home page's is empty.
+    """
+    stem = path.removesuffix(".md")
+    if stem == "index":
+        return ""
+    return stem.removesuffix("index") if stem.endswith("/index") else f"{stem}/"
+
+
+def relative(start: str, target: str, fragment: str = "") -> str:
+    """Return the relative address that leads from page `start` to `target`."""
+    anchor = f"#{fragment}" if fragment else ""
+    if start == target and anchor:
+        return anchor
+    here = start.split("/")[:-1]
+    there = target.split("/")
+    shared = 0
+    while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
+        shared += 1
+    way = "../" * (len(here) - shared) + "/".join(there[shared:])
+    return (way or "./") + anchor
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """Addresses of all records that have a page, by kind of record."""
+
+    patterns: Mapping[str, str]
+    """For each kind (`claims`), the path of its pages with `{id}` in it."""
+
+    def of(self, kind: str, id: str) -> str:
+        """Return the address of a record's page; raise KeyError for a kind without pages."""
+        return address_of_path(self.patterns[kind].format(id=id))
+
+
+KIND_OF_TYPE = {
+    "Actor": "actors",
+    "Claim": "claims",
+    "Question": "questions",
+    "Source": "sources",
+    "Event": "events",
+    "Topic": "topics",
+    "Explainer": "explainers",
+    "HandPage": "pages",
+    "Editor": "editors",
+}
+
+
+def kind_of(record: Record) -> str:
+    """Return the kind of a record, as its key in YAML and the first part of its address."""
+    return KIND_OF_TYPE[type(record).__name__]

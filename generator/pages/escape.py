@@ -1,0 +1,39 @@
+"""The one place where words become page text.
+
+Pages are Markdown with blocks of HTML, and the same page is read by two Markdown parsers. A
+character that any of them could take for a mark is written as a numeric reference, which is the
+character itself in Markdown and in HTML alike; so a name means nothing wherever it stands.
+"""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import Markup
+
+_MARKS = {ord(c): f"&#{ord(c)};" for c in "&<>\"'`*_{}[]#\\|~^$!="}
+_BREAKS = str.maketrans(dict.fromkeys("\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029\t", " "))
+_BEGINS_BLOCK = re.compile(r"(\d{0,9})([-+.):])")
+_EDGE_SPACE = re.compile(r"^ +| +$")
+
+
+def inert(text: str) -> Markup:
+    """Return `text` as it is seen, in a form that no parser acts on.
+
+    Line breaks and tabs become spaces. Safe in Markdown, in HTML text and in quoted attributes;
+    not in scripts, styles or addresses.
+    """
+    safe = text.translate(_BREAKS).translate(_MARKS)
+    begins = _BEGINS_BLOCK.match(safe)
+    if begins:
+        safe = f"{begins[1]}&#{ord(begins[2])};{safe[begins.end() :]}"
+    return Markup(_EDGE_SPACE.sub(lambda m: "&#32;" * len(m[0]), safe))
+
+
+def finalize(value: object) -> Markup:
+    """Return what a template prints for `value`: markup as it is, everything else inert."""
+    if isinstance(value, Markup):
+        return value
+    if value is None:
+        return Markup("")
+    return inert(str(value))

@@ -1,0 +1,60 @@
+"""The view from one page, which alone can make links: every address is relative to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from generator.corpus.model import Record, When
+from generator.pages.addresses import kind_of, relative
+from generator.pages.escape import inert
+from generator.pages.view import View
+from generator.pages.words_for import date_words, list_words, machine_date
+
+
+class Here:
+    """The view from one page: links are relative to it."""
+
+    def __init__(self, view: View, address: str) -> None:
+        self.view = view
+        self.address = address
+
+    def href(self, target: Record | str, fragment: str = "") -> Markup:
+        """Return the address of a record's page, or of a path from the site's root."""
+        if isinstance(target, str):
+            return Markup(inert(relative(self.address, target, fragment)))
+        address = self.view.addresses.of(kind_of(target), target.id)
+        return Markup(inert(relative(self.address, address, fragment)))
+
+    def link(
+        self,
+        target: Record | str,
+        words: str | Markup | None = None,
+        *,
+        fragment: str = "",
+        card: bool = True,
+        css: str = "",
+    ) -> Markup:
+        """Return a link to a record, given itself or by id, with its name unless told otherwise."""
+        record = self.view.corpus.records[target] if isinstance(target, str) else target
+        shown = words if words is not None else self.view.corpus.named(record.id)
+        text = shown if isinstance(shown, Markup) else inert(shown)
+        attributes = f' class="{css}"' if css else ""
+        attributes += " data-card" if card else ""
+        return Markup(f'<a href="{self.href(record, fragment)}"{attributes}>{text}</a>')
+
+    def time(self, when: When) -> Markup:
+        """Return a date as a `time` element, or as words where no machine form exists."""
+        words = inert(date_words(when, self.view.t))
+        machine = machine_date(when)
+        return Markup(f'<time datetime="{machine}">{words}</time>') if machine else words
+
+    def names(self, ids: Sequence[str]) -> Markup:
+        """Return links to records, joined as the language does it."""
+        marks = [f"\ue000{n}\ue001" for n in range(len(ids))]
+        text = list_words(marks, self.view.t)
+        joined = inert(text)
+        for mark, id in zip(marks, ids, strict=True):
+            joined = Markup(joined.replace(mark, self.link(id)))
+        return joined

@@ -1,0 +1,73 @@
+"""A finished page, before any theme."""
+
+from __future__ import annotations
+
+import html
+import json
+from dataclasses import dataclass, field
+
+from generator.pages.addresses import address_of_path
+from generator.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One entry of a page's table of contents."""
+
+    level: int
+    id: str
+    title: str
+    """Plain text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of the site: the same for both doors."""
+
+    path: str
+    """Of its Markdown file, from the root of the pages (`claims/x.md`)."""
+    title: str
+    """Plain text."""
+    description: str
+    """Plain text."""
+    markdown: str
+    """The body, without front matter."""
+    html: str
+    """The body as rendered from `markdown`."""
+    headings: tuple[Heading, ...] = ()
+    ids: frozenset[str] = frozenset()
+    """Every `id` in the body."""
+    search: bool = True
+    """Whether the page stands in the search index."""
+    in_nav: bool = False
+    """Whether it is an index or hand-written page, which may stand in the navigation."""
+    crumbs: tuple[tuple[str, str], ...] = ()
+    """The pages above this one: title and address from the site's root."""
+    place: Place | None = None
+    """Where the record stands that the page is made from."""
+    updated: str = ""
+    """The latest date signed in what the page shows, or nothing."""
+    extra: tuple[tuple[str, str], ...] = field(default=())
+    """Further keys for the theme."""
+
+    @property
+    def address(self) -> str:
+        """The address from the site's root."""
+        return address_of_path(self.path)
+
+    def meta(self) -> dict[str, object]:
+        """Return the front matter as the theme reads it, with words escaped for HTML."""
+        meta: dict[str, object] = {
+            "title": html.escape(self.title),
+            "description": html.escape(self.description),
+            "hide": ["navigation", "toc"],
+            "crumbs": [{"title": html.escape(t), "url": url} for t, url in self.crumbs],
+        }
+        if not self.search:
+            meta["search_exclude"] = True
+        return {**meta, **dict(self.extra)}
+
+    def as_file(self) -> str:
+        """Return the Markdown file with its front matter; each value is JSON, which YAML reads."""
+        lines = [f"{key}: {json.dumps(value)}" for key, value in self.meta().items()]
+        return "\n".join(["---", *lines, "---", "", self.markdown])

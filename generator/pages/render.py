@@ -1,0 +1,111 @@
+"""From records to finished pages: every template over every record it is for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from generator.corpus.corpus import Corpus
+from generator.corpus.model import Record
+from generator.options import Options
+from generator.pages import words_for
+from generator.pages.addresses import address_of_path
+from generator.pages.catalogue import load_catalogue
+from generator.pages.here import Here
+from generator.pages.markdown import render_markdown
+from generator.pages.page import Page
+from generator.pages.prose_html import prose_html
+from generator.pages.templates import PageKind, Templates, load_templates
+from generator.pages.view import View
+
+
+def render_pages(corpus: Corpus, options: Options) -> tuple[Page, ...]:
+    """Return all pages of a site, by path."""
+    templates = load_templates()
+    view = View(corpus, templates.addresses, load_catalogue(options.language), options)
+    pages = [
+        page
+        for kind in templates.kinds
+        for record in _records(kind, corpus)
+        for page in _render(kind, record, view, templates)
+    ]
+    return tuple(sorted(pages, key=lambda page: page.path))
+
+
+def _records(kind: PageKind, corpus: Corpus) -> Sequence[Record | None]:
+    if not kind.each:
+        return [None]
+    records: Sequence[Record] = list(getattr(corpus, kind.each).values())
+    return records
+
+
+def _render(
+    kind: PageKind, record: Record | None, view: View, templates: Templates
+) -> Iterator[Page]:
+    path = kind.path.format(id=record.id if record else "")
+    here = Here(view, address_of_path(path))
+    context = _context(here, record)
+    evaluate = templates.environment.compile_expression
+    if not evaluate(kind.when)(**context):
+        return
+    body = templates.environment.get_template(f"{kind.name}.md.j2").render(context)
+    body = _tidy(body)
+    rendered = render_markdown(body)
+    yield Page(
+        path,
+        title=str(evaluate(kind.title)(**context)),
+        description=str(evaluate(kind.description)(**context)),
+        markdown=body,
+        html=rendered.html,
+        headings=rendered.headings,
+        ids=rendered.ids,
+        search=kind.search,
+        in_nav=kind.nav,
+        crumbs=tuple(_crumbs(kind, context, templates)),
+        place=record.place if record else None,
+    )
+
+
+def _context(here: Here, record: Record | None) -> dict[str, Any]:
+    """Return all that a template sees. The names are documented in `docs/engineers.md`."""
+    view = here.view
+    return {
+        "record": record,
+        "corpus": view.corpus,
+        "compare": view.compare,
+        "view": view,
+        "here": here,
+        "t": view.t,
+        "link": here.link,
+        "href": here.href,
+        "time": here.time,
+        "names": here.names,
+        "options": view.options,
+        "day": lambda text: words_for.day_words(text, view.t),
+        "number": lambda amount: words_for.number_words(amount, view.t),
+        "prose": lambda text: prose_html(text, here),
+    }
+
+
+def _crumbs(
+    kind: PageKind, context: dict[str, Any], templates: Templates
+) -> Iterator[tuple[str, str]]:
+    by_name = {each.name: each for each in templates.kinds}
+    for name in kind.under:
+        above = by_name[name]
+        words = templates.environment.compile_expression(above.crumb or above.title)(**context)
+        yield str(words), address_of_path(above.path)
+
+
+def _tidy(body: str) -> str:
+    """Drop trailing space and lines left over by template statements.
+
+    Inside a block of HTML a blank line would end the block, so templates part blocks with a blank
+    line and this keeps one of several.
+    """
+    lines: list[str] = []
+    for line in body.split("\n"):
+        stripped = line.rstrip()
+        if stripped or (lines and lines[-1]):
+            lines.append(stripped)
+    return "\n".join(lines).strip("\n") + "\n"

@@ -1,0 +1,94 @@
+"""Page kinds, found by their files: a Jinja template with a front matter that says what it makes.
+
+---
+each: claims              # one page for each record of this kind; left out: one page in all
+path: claims/{id}.md      # where it stands
+title: record.text        # a Jinja expression
+description: record.text  # a Jinja expression
+search: true              # whether search finds it
+nav: false                # whether it may stand in the navigation
+under: [home, claims]     # the pages above it, by the name of their template
+---
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import Annotated
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+from pydantic import BaseModel, ConfigDict, Field
+
+from generator.pages.addresses import Addresses
+from generator.pages.escape import finalize
+from generator.reading.front_matter import part
+from generator.reading.yaml_tree import read_yaml
+
+_SUFFIX = ".md.j2"
+
+
+class PageKind(BaseModel):
+    """The front matter of a page template."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name: str
+    """The template's file name without its suffix."""
+    each: str = ""
+    path: str
+    title: str
+    description: str = "''"
+    when: str = "True"
+    """A Jinja expression: no page is made where it is false."""
+    search: bool = True
+    nav: bool = False
+    under: tuple[str, ...] = ()
+    crumb: Annotated[str, Field(description="A Jinja expression; the title where it is empty")] = ""
+
+
+@dataclass(frozen=True)
+class Templates:
+    """All page kinds and the environment that renders them."""
+
+    kinds: tuple[PageKind, ...]
+    environment: Environment
+
+    @property
+    def addresses(self) -> Addresses:
+        """The paths of record pages, by kind of record."""
+        return Addresses({kind.each: kind.path for kind in self.kinds if kind.each})
+
+
+@lru_cache(maxsize=1)
+def load_templates() -> Templates:
+    """Return the page kinds of the generator, in the order of their names."""
+    folder = resources.files("generator.pages") / "templates"
+    sources: dict[str, str] = {}
+    kinds: list[PageKind] = []
+    for file in sorted(folder.iterdir(), key=lambda f: f.name):
+        text = file.read_text("utf-8")
+        if file.name.endswith(_SUFFIX):
+            parted = part(text)
+            if parted is None:
+                raise ValueError(f"the template {file.name} has no front matter")
+            yaml, problems = read_yaml(parted.front, file.name, first_line=2)
+            if yaml is None or problems:
+                raise ValueError(f"the front matter of {file.name} cannot be read: {problems}")
+            name = file.name.removesuffix(_SUFFIX)
+            kinds.append(PageKind(name=name, **yaml.data))
+            sources[file.name] = parted.body
+        elif file.name.endswith(".j2"):
+            sources[file.name] = text
+    environment = Environment(
+        loader=FunctionLoader(sources.get),
+        autoescape=True,
+        finalize=finalize,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        extensions=["jinja2.ext.do", "jinja2.ext.loopcontrols"],
+    )
+    return Templates(tuple(kinds), environment)

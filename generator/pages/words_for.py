@@ -1,0 +1,69 @@
+"""Dates, numbers and lists in a reader's language (CLDR's forms, through Babel)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from decimal import Decimal
+
+from babel.dates import format_date, format_time
+from babel.lists import format_list
+from babel.numbers import format_decimal
+
+from generator.corpus.model import When
+from generator.corpus.timeline import Precision, precision
+from generator.pages.catalogue import Catalogue
+from generator.reading.dates import bounds
+
+
+def date_words(when: When, t: Catalogue) -> str:
+    """Return a date as a reader says it, no more exact than it is known."""
+    how = precision(when)
+    if how is Precision.UNDATED:
+        return t.plain("date.not-stated")
+    locale = t.plain("locale")
+    if how is Precision.TIME:
+        moment = datetime.fromisoformat(when.text)
+        day = format_date(moment.date(), _LONG, locale)
+        return t.plain("date.time", day=day, time=format_time(moment, "HH:mm", locale=locale))
+    if how in (Precision.BEFORE, Precision.AFTER):
+        edge = when.last if how is Precision.BEFORE else when.first
+        return t.plain(f"date.{how}", day=format_date(edge, _LONG, locale))
+    if how is Precision.SPAN:
+        first, last = (format_date(d, _LONG, locale) for d in (when.first, when.last))
+        return t.plain("date.span", first=first, last=last)
+    words = format_date(when.first, _FORMS[how], locale)
+    about = "~" in when.text or "%" in when.text or "?" in when.text
+    return t.plain("date.about", day=words) if about else words
+
+
+_LONG = "d MMMM y"
+_FORMS = {Precision.DAY: _LONG, Precision.MONTH: "MMMM y", Precision.YEAR: "y"}
+
+
+def day_words(text: str, t: Catalogue) -> str:
+    """Return a date that needs no explanation, such as that of a signature."""
+    first, last = bounds(text)
+    return date_words(When(text, first, last), t)
+
+
+def machine_date(when: When) -> str:
+    """Return the value of a `datetime` attribute, or nothing where HTML has no form for it."""
+    text = when.text
+    if precision(when) in (Precision.DAY, Precision.MONTH, Precision.YEAR, Precision.TIME):
+        return "" if any(c in text for c in "?~%") else text
+    return ""
+
+
+def number_words(amount: Decimal, t: Catalogue) -> str:
+    """Return a number with its separators: `8,500`, `5.4 billion`."""
+    locale = t.plain("locale")
+    for size, key in ((Decimal(10**9), "billion"), (Decimal(10**6), "million")):
+        if amount >= size and (amount / size) == (amount / size).quantize(Decimal("0.01")):
+            return t.plain(f"number.{key}", n=format_decimal(amount / size, locale=locale))
+    return format_decimal(amount, locale=locale)
+
+
+def list_words(names: Sequence[str], t: Catalogue) -> str:
+    """Return names joined as the language does it: `A, B and C`."""
+    return format_list(list(names), locale=t.plain("locale"))

@@ -11,7 +11,7 @@ import json
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from generator.diagnostics import Diagnostic, Rule, Severity
+from generator.diagnostics import Diagnostic, Rule
 from generator.evidence.model import (
     Layout,
     Locator,
@@ -24,7 +24,7 @@ from generator.evidence.model import (
     Wanted,
 )
 from generator.place import Place
-from generator.reading.schema.sources import Rights, Zone
+from generator.reading.schema.sources import Rights, Zone, ZoneDraft
 
 QUOTE_WITHOUT_LOCK = Rule(
     "L101",
@@ -38,20 +38,6 @@ quote, its verb or its place was edited without the article at hand.
 
 Run `explainer lock` on a machine that has the text, and commit the lock together with the quote.
 Never write an entry by hand: `explainer lock --check` finds it out.
-""",
-)
-
-LOCK_OUT_OF_DATE = Rule(
-    "L102",
-    "lock-out-of-date",
-    """
-The lock was made from another state of the source: another text, or other zones.
-
-Locators such as `p14.s2` count the paragraphs and sentences of one text with its zones. When the
-article was corrected, or the zones in the front matter were changed, the numbers in the lock may
-point elsewhere, and a machine without the text would publish the old places.
-
-Run `explainer lock`: it proves every quote again, and lists those that no longer stand.
 """,
 )
 
@@ -79,18 +65,6 @@ An entry of a lock contradicts itself: its words, their places and their fingerp
 `explainer lock` never writes such an entry, so it was changed by hand or damaged in a merge, and
 it proves nothing. Run `explainer lock` on a machine that has the text.
 """,
-)
-
-NO_LONGER_NEEDED = Rule(
-    "L105",
-    "lock-entry-not-used",
-    """
-The lock holds an entry for a quote that no record gives any more.
-
-The words of such an entry may still stand in the repository, and count as published, although no
-page shows them. Run `explainer lock` to drop it.
-""",
-    Severity.WARNING,
 )
 
 
@@ -165,10 +139,16 @@ class SourceLock:
     verified: Verification = Verification()
     place: Place = field(default_factory=lambda: Place("lock.yml"))
     """The lock's own file."""
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False)
+    """Where in its file each entry and absence stands, by key."""
 
     def layout(self) -> Layout:
         """Return the measured shape of the article."""
         return self.shape
+
+    def place_of(self, key: str, /) -> Place:
+        """Return where the entry or absence with `key` stands, or the file."""
+        return self.places.get(key, self.place)
 
     def proof(self, wanted: Wanted, /) -> Proof | None:
         """Return the proof that the lock holds for `wanted`, if it holds one that stands."""
@@ -185,7 +165,7 @@ class SourceLock:
             voice=entry.voice,
             verified=Verified.LOCKED,
             words=entry.words,
-            shown=entry.shown or shown_as_written(wanted),
+            shown=entry.shown or shown_by_default(printed),
             unrelated=entry.unrelated,
         )
 
@@ -211,7 +191,7 @@ class SourceLock:
                     wanted.place,
                     f"The entry {wanted.key} in the lock of {wanted.source} contradicts itself.",
                     hint="Run `explainer lock` where the text is.",
-                    also=[(self.place, "the lock")],
+                    also=[(self.place_of(wanted.key), "the entry")],
                     record=wanted.record,
                 )
             ]
@@ -237,9 +217,9 @@ def _without_lock(wanted: Wanted) -> Diagnostic:
 PARTS_JOINER = " … "
 
 
-def shown_as_written(wanted: Wanted) -> str:
-    """Return the words of the YAML in the form in which a page shows them."""
-    return PARTS_JOINER.join(wanted.quote)
+def shown_by_default(printed: Iterable[str]) -> str:
+    """Return the words of a proof as a page shows them, unless its lock says otherwise."""
+    return PARTS_JOINER.join(" ".join(piece.split()) for piece in printed)
 
 
 def _printed(entry: Entry, wanted: Wanted) -> tuple[str, ...]:
@@ -259,13 +239,14 @@ def _holds(entry: Entry, wanted: Wanted) -> bool:
     )
 
 
-def zones_fingerprint(zones: Mapping[str, tuple[Zone, bool]]) -> str:
-    """Return what changes when the zones of a front matter change.
-
-    `zones` gives for each locator the zone and whether it is marked as unrelated. The order in
-    which they are written does not matter.
-    """
-    flat = sorted([locator, zone.value, unrelated] for locator, (zone, unrelated) in zones.items())
+def zones_fingerprint(zones: Mapping[str, Zone | ZoneDraft]) -> str:
+    """Return what changes when the zones of a front matter change, whatever their order."""
+    flat = [
+        [locator, zone.zone, bool(zone.unrelated)]
+        if isinstance(zone, ZoneDraft)
+        else [locator, zone, False]
+        for locator, zone in sorted(zones.items())
+    ]
     return hashlib.sha256(json.dumps(flat).encode()).hexdigest()[:16]
 
 
@@ -355,7 +336,7 @@ def _entry(each: Proved, text: str, *, publish: bool) -> Entry:
         sha256=words_hash(own),
         unrelated=proof.unrelated,
         printed=own if quoted and own != wanted.quote else (),
-        shown=proof.shown if quoted and proof.shown != shown_as_written(wanted) else "",
+        shown=proof.shown if quoted and proof.shown != shown_by_default(own) else "",
         findings=tuple(_kept(found, each, text, own) for found in each.found),
     )
 

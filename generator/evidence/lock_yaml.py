@@ -82,7 +82,7 @@ def _paragraph(paragraph: Paragraph, marks: Sequence[Span]) -> dict[str, object]
         "words": paragraph.words,
         "zone": "" if zones == {Zone.BODY} or len(zones) > 1 else paragraph.zone,
         "zones": paragraph.zones if len(zones) > 1 else (),
-        "unrelated": paragraph.unrelated,
+        "unrelated": paragraph.unrelated_lines,
         "lines": () if paragraph.lines == whole else paragraph.lines,
         "sentences": () if paragraph.sentences == whole else paragraph.sentences,
         "marks": tuple(s for s in marks if span.start <= s.start < span.end),
@@ -193,8 +193,11 @@ def read_lock(file: YamlFile, source: str, /) -> tuple[SourceLock | None, list[D
         return None, found
     entries = dict(_each(data, "evidence", _entry, complain))
     absences = dict(_each(data, "absences", _absence, complain))
-    place = file.place(())
-    lock = SourceLock(source, shape, zones, marks, entries, absences, verified, place)
+    places = {key: file.place(("evidence", key), of_key=True) for key in entries}
+    places |= {key: file.place(("absences", key), of_key=True) for key in absences}
+    lock = SourceLock(
+        source, shape, zones, marks, entries, absences, verified, file.place(()), places
+    )
     outside = [k for k, e in entries.items() if e.spans[-1].end > shape.length]
     for key in outside:
         complain(_WrongError("lies beyond the end of the text"), "evidence", key)
@@ -258,8 +261,19 @@ def _read_paragraph(values: Mapping[str, Any], number: int) -> Paragraph:
         raise _WrongError("does not give one zone for each line", "zones")
     zones = tuple(_member(Zone, {"zone": name}, "zone") for name in named)
     sentences = _spans(values, "sentences", (span,))
-    unrelated = values.get("unrelated", False) is True
-    return Paragraph(number, span, lines, sentences, zones, unrelated, _int(values, "words"))
+    unrelated = values.get("unrelated", [])
+    if not isinstance(unrelated, list) or not set(unrelated) <= set(range(1, len(lines) + 1)):
+        raise _WrongError("is no list of lines", "unrelated")
+    return Paragraph(
+        number,
+        span,
+        lines,
+        sentences,
+        zones,
+        unrelated=len(unrelated) == len(lines),
+        words=_int(values, "words"),
+        unrelated_lines=tuple(unrelated),
+    )
 
 
 def _entry(values: Mapping[str, Any]) -> Entry:

@@ -32,7 +32,7 @@ from generator.evidence.model import (
     Wanted,
 )
 from generator.place import Place
-from generator.reading.schema.sources import Rights, Zone
+from generator.reading.schema.sources import Rights, Zone, ZoneDraft
 from generator.reading.yaml_tree import read_yaml
 
 TEXT = "Ferry runs again\n\n“We\u00a0sail at dawn,” said Ada Moor. The pier was full.\n"
@@ -50,7 +50,15 @@ LAYOUT = Layout(
     len(TEXT),
     14,
     (
-        Paragraph(1, Span(0, 16), (Span(0, 16),), (Span(0, 16),), (Zone.HEADLINE,), words=3),
+        Paragraph(
+            1,
+            Span(0, 16),
+            (Span(0, 5), Span(6, 16)),
+            (Span(0, 16),),
+            (Zone.HEADLINE, Zone.HEADLINE),
+            words=3,
+            unrelated_lines=(2,),
+        ),
         Paragraph(
             2,
             BODY,
@@ -86,7 +94,7 @@ def proof(*words: str, tier: Tier = Tier.EXACT, shown: str = "", publish: bool =
         voice=Voice.DIRECT,
         verified=Verified.LIVE,
         words=4,
-        shown=shown or (" … ".join(words) if publish else ""),
+        shown=shown or (" … ".join(words).replace("\u00a0", " ") if publish else ""),
     )
 
 
@@ -102,7 +110,7 @@ def lock_of(*proved: Proved, rights: Rights = Rights.QUOTES, old: SourceLock | N
         TEXT,
         LAYOUT,
         mark_spans=[MARKED],
-        zones=zones_fingerprint({"p1": (Zone.HEADLINE, False)}),
+        zones=zones_fingerprint({"p1": Zone.HEADLINE}),
         rights=rights,
         proved=proved,
         absences={"00aa": LockedAbsence("ferry-stays", 2, (Span(20, 24),))},
@@ -138,7 +146,7 @@ def test_a_lock_is_small_stable_and_says_who_needs_what() -> None:
     assert f"  {QUOTE.key}:  # ferry-sails\n" in text
     assert '"We\\u00a0sail at dawn"' in text, "a space that is no plain one must be visible"
     assert "pier" not in text, "the words of a passage are not published"
-    assert "p1: {span: 0-16, words: 3, zone: headline}" in text
+    assert "p1: {span: 0-16, words: 3, zone: headline, unrelated: [2], lines: [0-5, 6-16]}" in text
 
 
 def test_words_that_the_yaml_has_already_are_not_written_twice() -> None:
@@ -151,7 +159,7 @@ def test_parts_and_edited_quotes_keep_what_the_page_shows() -> None:
     parts_proof = proof("We\u00a0sail", "The pier was full", tier=Tier.TYPOGRAPHIC)
     edited = wanted("We sail [...] was full")
     edited_proof = proof(
-        "We\u00a0sail", "was full", tier=Tier.EDITED, shown="We\u00a0sail [...] was full"
+        "We\u00a0sail", "was full", tier=Tier.EDITED, shown="We sail [...] was full"
     )
     lock, _ = read(write_lock(lock_of(Proved(parts, parts_proof), Proved(edited, edited_proof))))
     assert lock.proof(parts) == replace(parts_proof, verified=Verified.LOCKED)
@@ -199,9 +207,11 @@ def test_a_passage_with_other_words_stays_open_until_it_is_confirmed() -> None:
 
 
 def test_zones_have_one_fingerprint_whatever_their_order() -> None:
-    one = {"p1": (Zone.HEADLINE, False), "p3": (Zone.CAPTION, True)}
+    one = {"p1": Zone.HEADLINE, "p3": ZoneDraft(zone=Zone.CAPTION, unrelated="another pier")}
     assert zones_fingerprint(one) == zones_fingerprint(dict(reversed(one.items())))
-    assert zones_fingerprint(one) != zones_fingerprint({**one, "p3": (Zone.CAPTION, False)})
+    assert zones_fingerprint(one) != zones_fingerprint({**one, "p3": Zone.CAPTION})
+    other_reason = ZoneDraft(zone=Zone.CAPTION, unrelated="a pier in 1999")
+    assert zones_fingerprint(one) == zones_fingerprint({**one, "p3": other_reason})
 
 
 @pytest.mark.parametrize(
@@ -212,6 +222,7 @@ def test_zones_have_one_fingerprint_whatever_their_order() -> None:
         ("span: 0-16", "span: 16-0", "paragraphs.p1.span is no span", 9),
         ("span: 18-", "span: 9-", "paragraphs.p2.span is not behind the one before", 10),
         ("zone: headline", "zone: heading", "paragraphs.p1.zone is no zone", 9),
+        ("unrelated: [2]", "unrelated: [3]", "paragraphs.p1.unrelated is no list of lines", 9),
         ("  p2:", "  p3:", "paragraphs.p3 is not paragraph p2", 10),
         ("tier: typographic", "tier: fuzzy", "what.tier is no tier", 14),
         ("line: 1", "line: first", "where.line is no count", 13),

@@ -1,0 +1,85 @@
+"""Quotation budgets: the cases are in a file; both ways of building count the same."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from generator.evidence.absence import AbsenceWanted
+from generator.evidence.article import Article
+from generator.evidence.budget import (
+    Limits,
+    Published,
+    check_budget,
+    measure_usage,
+    published_exceptions,
+    published_words,
+)
+from generator.evidence.lock import LockedAbsence
+from generator.evidence.model import Span, Wanted
+from generator.evidence.prove import prove
+from generator.place import Place
+from generator.reading.schema.sources import BudgetDraft, Rights, Zone
+
+BOOK = yaml.safe_load((Path(__file__).parents[1] / "cases/budget.yml").read_text("utf-8"))
+ARTICLE = Article.from_text("harbour-post", BOOK["text"], zones={"p1": Zone.HEADLINE})
+LIMITS = Limits(10, 15, 50)
+SOURCE = Place("articles/harbour-post.md")
+
+
+def published(case: dict[str, Any]) -> Iterator[Published]:
+    for number, given in enumerate(case.get("quotes", ())):
+        each = {"quote": given} if isinstance(given, str) else given
+        place = Place("claims.yml", 10 * number + 5, 9)
+        wanted = Wanted(
+            "ferry-sails",
+            "harbour-post",
+            place,
+            quote=tuple(each.get("parts", [each.get("quote")])),
+            before=each.get("before", ""),
+            after=each.get("after", ""),
+            places=(("before", Place("claims.yml", 10 * number + 6, 9)),),
+        )
+        proof, found = prove(wanted, ARTICLE, {})
+        assert proof is not None, found
+        yield from published_words(wanted, proof, number)
+    if words := case.get("excepted"):
+        at = BOOK["text"].index(words[0])
+        asked = AbsenceWanted("no-lamps", "harbour-post", Place("claims.yml"), tuple(words))
+        kept = LockedAbsence("no-lamps", 1, (Span(at, at + len(words[0])),))
+        yield from published_exceptions(asked, kept, -1)
+
+
+@pytest.mark.parametrize("case", BOOK["cases"], ids=lambda case: case["it"])
+def test_the_case_book(case: dict[str, Any]) -> None:
+    own = {key: case[key] for key in ("quote_words", "own_percent") if key in case}
+    limits = LIMITS.with_budget(BudgetDraft(because="a test", **own) if own else None)
+    given = list(published(case))
+    marks = [q.span for q in ARTICLE.quotations]
+    usage = measure_usage("harbour-post", ARTICLE.layout, marks, given, limits)
+    assert (usage.quoted, usage.own) == (case["quoted"], case["own"])
+    rights = Rights(case.get("rights", "quotes"))
+    found = list(check_budget(usage, rights, given, SOURCE))
+    expected = case.get("finds", [])
+    assert len(found) == len(expected), [d.message for d in found]
+    for each, says in zip(found, expected, strict=True):
+        name, _, words = says.partition(" ")
+        assert each.rule.name == name
+        assert words in f"{each.message} {each.hint}"
+
+
+def test_a_finding_stands_at_the_quote_or_at_the_record_of_the_source() -> None:
+    quotes = ["Nobody will be left on the island", "We have two crews", "of people with lamps"]
+    given = list(published({"quotes": quotes}))
+    marks = [q.span for q in ARTICLE.quotations]
+    usage = measure_usage("harbour-post", ARTICLE.layout, marks, given, Limits(10, 5, 90))
+    run, own = check_budget(usage, Rights.QUOTES, given, SOURCE)
+    assert run.place == Place("claims.yml", 15, 9)
+    assert [place for place, _ in run.also] == [Place("claims.yml", 5, 9)]
+    assert run.record == "ferry-sails"
+    assert own.place == SOURCE
+    assert own.record == "harbour-post"
+    assert usage.longest == 11
+    assert round(usage.own_percent, 1) == 8.3

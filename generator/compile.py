@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from generator.checks.run import run_checks
 from generator.corpus.corpus import Corpus
@@ -17,6 +18,7 @@ from generator.pages.page import Page
 from generator.pages.render import render_pages
 from generator.reading.content import Content
 from generator.reading.drafts import Drafts, read_content
+from generator.reading.form import Written
 from generator.rules import all_rules
 
 
@@ -68,7 +70,8 @@ def weigh(found: list[Diagnostic], drafts: Drafts, options: Options) -> list[Dia
     accepted = accepted_findings(drafts)
     weighed = []
     for each in found:
-        if (each.record, each.rule.name) in accepted:
+        may_be_accepted = each.rule.acceptable or each.rule.severity is Severity.WARNING
+        if may_be_accepted and (each.record, each.rule.name) in accepted:
             continue
         severity = options.severity.get(each.rule.name)
         changed = replace(each, severity=Severity(severity)) if severity else each
@@ -79,7 +82,7 @@ def weigh(found: list[Diagnostic], drafts: Drafts, options: Options) -> list[Dia
 
 def accepted_findings(drafts: Drafts) -> frozenset[tuple[str, str]]:
     """Return the pairs of record and rule name that editors have accepted with a reason."""
-    kinds = (
+    kinds: tuple[Mapping[str, Written[Any]], ...] = (
         drafts.actors,
         drafts.claims,
         drafts.questions,
@@ -92,6 +95,6 @@ def accepted_findings(drafts: Drafts) -> frozenset[tuple[str, str]]:
     return frozenset(
         (id, accept.rule)
         for kind in kinds
-        for id, written in kind.items()  # type: ignore[attr-defined]
+        for id, written in kind.items()
         for accept in written.draft.accept
     )

@@ -29,6 +29,8 @@ class Rule:
     """The page of the manual: what is wrong, why it matters, an example, what to write instead."""
     severity: Severity = Severity.ERROR
     """What a finding weighs unless the site's options say otherwise."""
+    acceptable: bool = False
+    """Whether an editor may accept a finding although it is an error; a warning always may be."""
 
     @property
     def summary(self) -> str:

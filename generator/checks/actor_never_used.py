@@ -28,8 +28,8 @@ def check(corpus: Corpus) -> Iterator[Diagnostic]:
     used.update(source.outlet for source in corpus.sources.values())
     used.update(actor.part_of for actor in corpus.actors.values())
     used.update(role.of for actor in corpus.actors.values() for role in actor.roles)
-    for explainer in (*corpus.explainers.values(), *corpus.pages.values()):
-        used.update(citation.id for citation in explainer.prose.citations)
+    prose = [e.prose for e in corpus.explainers.values()] + [p.prose for p in corpus.pages.values()]
+    used.update(citation.id for each in prose for citation in each.citations)
     for actor in corpus.actors.values():
         if actor.id not in used:
             yield RULE.at(

@@ -29,9 +29,8 @@ def check(corpus: Corpus) -> Iterator[Diagnostic]:
             other = corpus.claims.get(relation.other)
             if relation.kind is not RelationKind.CONTRADICTS or other is None:
                 continue
-            if (claim.quantity or other.quantity) and not comparable(
-                claim.quantity, other.quantity
-            ):
+            both = claim.quantity is not None and other.quantity is not None
+            if both and not comparable(claim.quantity, other.quantity):
                 yield RULE.at(
                     relation.place,
                     f"The figures of `{claim.id}` and `{other.id}` do not measure the same thing.",

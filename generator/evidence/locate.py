@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.diagnostics import Diagnostic, Rule
 from generator.evidence.article import Article
 from generator.evidence.edges import cuts_word
+from generator.evidence.excerpt import shorten
 from generator.evidence.model import Span, Wanted
 from generator.evidence.normalise import WALL, normalise
 from generator.evidence.pattern import Pattern, Stretch
@@ -177,15 +178,6 @@ def crosses_border(stretch: Stretch, span: Span, wanted: Wanted, article: Articl
         hint="Make two statements of it: nothing crosses a blank line or the border of a zone.",
         record=wanted.record,
     )
-
-
-def shorten(words: str, most: int = 120) -> str:
-    """Return `words` on one line, with the middle left out where they are many."""
-    line = " ".join(words.split())
-    if len(line) <= most:
-        return line
-    half = most // 2
-    return f"{line[:half].rstrip()} ⋯ {line[-half:].lstrip()}"
 
 
 def _whole(needle: str, article: Article, beginning: int = 0) -> Iterator[int]:

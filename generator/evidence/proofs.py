@@ -6,18 +6,23 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.diagnostics import Diagnostic, Rule
+from generator.evidence.absence import locked_absence, prove_absence
 from generator.evidence.article import Article
-from generator.evidence.lock import SourceLock, zones_fingerprint
+from generator.evidence.lock import LockedAbsence, Proved, SourceLock, zones_fingerprint
 from generator.evidence.lock_check import check_current
 from generator.evidence.lock_yaml import read_lock
 from generator.evidence.model import Layout, Proof, Span, Verified, Wanted
 from generator.evidence.prove import prove
-from generator.evidence.wanted import wanted_statement, wanted_term
+from generator.evidence.verbs import Vocabulary, built_in_vocabulary, read_vocabulary
+from generator.evidence.wanted import wanted_absence, wanted_statement, wanted_term
+from generator.place import Place
 from generator.reading.content import Content
 from generator.reading.drafts import Drafts
 from generator.reading.form import Written
+from generator.reading.schema.claims import Commitment
 from generator.reading.schema.sources import Rights, SourceDraft
 from generator.reading.text import decode
+from generator.reading.yaml_tree import read_yaml
 
 NOTHING_TO_PROVE_WITH = Rule(
     "L201",
@@ -105,12 +110,18 @@ class Proofs:
     """By explainer, index of the wording and index of the term."""
     absences: dict[tuple[str, int], Verified] = field(default_factory=dict)
     """By claim and the absence's index from 0; only those that hold."""
+    vocabularies: dict[str, Vocabulary] = field(default_factory=dict)
+    """The reporting verbs of each language: the built-in ones and the site's own over them."""
+    locked_absences: dict[str, dict[str, LockedAbsence]] = field(default_factory=dict)
+    """The absences that hold for each source, by key, as a lock keeps them."""
     wanted: list[Wanted] = field(default_factory=list)
     """All evidence that was looked for, in the order of the records."""
-    proved: dict[str, dict[str, tuple[Wanted, Proof, tuple[Diagnostic, ...]]]] = field(
-        default_factory=dict
-    )
-    """What was proved for each source, by key, with its warnings: what a lock is made from."""
+    proved: dict[str, list[Proved]] = field(default_factory=dict)
+    """What was proved for each source, with its warnings: what a lock is made from."""
+
+    def vocabulary(self, language: str) -> Vocabulary:
+        """Return the reporting verbs of a language; regional forms share one vocabulary."""
+        return self.vocabularies.get(language.split("-")[0], {})
 
 
 def prove_content(
@@ -124,6 +135,10 @@ def prove_content(
         found += problems
         if proved is not None:
             proofs.articles[id] = proved
+    languages = {w.draft.language.split("-")[0] for w in drafts.articles.values()}
+    for language in sorted(languages | set(drafts.verbs)):
+        proofs.vocabularies[language], problems = _vocabulary(language, drafts)
+        found += problems
     library = {
         id: each.article for id, each in proofs.articles.items() if each.article.text is not None
     }
@@ -136,12 +151,48 @@ def prove_content(
         found += problems
         if proof is None:
             continue
-        proofs.proved.setdefault(wanted.source, {})[wanted.key] = (wanted, proof, tuple(problems))
+        proofs.proved.setdefault(wanted.source, []).append(Proved(wanted, proof, tuple(problems)))
         if len(key) == 2:
             proofs.statements[key] = proof
         else:
             proofs.terms[key] = proof
+    found += _prove_absences(drafts, proofs)
     return proofs, found
+
+
+def _prove_absences(drafts: Drafts, proofs: Proofs) -> Iterator[Diagnostic]:
+    """Prove every signed absence, and yield what speaks against it."""
+    for id, claim in sorted(drafts.claims.items()):
+        for number in range(len(claim.draft.absent)):
+            wanted = wanted_absence(claim, number)
+            proved = proofs.articles.get(wanted.source)
+            if proved is None:
+                continue
+            live = proved.article.text is not None
+            locked, problems = (
+                prove_absence(wanted, proved.article)
+                if live
+                else locked_absence(wanted, proved.lock)
+            )
+            yield from problems
+            if locked is not None:
+                proofs.absences[id, number] = Verified.LIVE if live else Verified.LOCKED
+                proofs.locked_absences.setdefault(wanted.source, {})[wanted.key] = locked
+
+
+def _vocabulary(language: str, drafts: Drafts) -> tuple[Vocabulary, list[Diagnostic]]:
+    """Return the verbs of a language: a site's own entries stand over the built-in ones."""
+    known: dict[str, tuple[str, Commitment]] = {}
+    text = built_in_vocabulary(language)
+    if text is not None:
+        built_in, _ = read_yaml(text, f"verbs.{language}.yml")
+        if built_in is not None:
+            known.update(read_vocabulary(built_in.data, lambda verb: Place("built-in"))[0])
+    own = drafts.verbs.get(language)
+    if own is None:
+        return known, []
+    verbs, problems = read_vocabulary(own.data, lambda verb: own.place((verb,)))
+    return known | verbs, list(problems)
 
 
 def _open(
@@ -182,9 +233,8 @@ def _text(
     if written.draft.rights is Rights.FULL:
         if body:
             return body + "\n", []
-        return None, [
-            BODY_MISSING.at(written.key_place, "There is no text below the front matter.")
-        ]
+        message = "There is no text below the front matter."
+        return None, [BODY_MISSING.at(written.key_place, message)]
     if body.strip():
         message = "Text stands below the front matter of a source that is not `full`."
         hint = "Move it to the folder of the texts, which is not in git."

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from generator.diagnostics import Diagnostic, Rule
 from generator.evidence.article import Article
+from generator.evidence.excerpt import shorten
 from generator.evidence.layout import check_locator
 from generator.evidence.locate import (
     Chain,
@@ -15,7 +16,6 @@ from generator.evidence.locate import (
     find_chains,
     find_cut,
     narrow,
-    shorten,
 )
 from generator.evidence.model import (
     Locator,

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from generator.evidence.absence import AbsenceWanted
 from generator.evidence.model import Locator, SpeakerKind, Wanted
 from generator.place import Place
 from generator.reading.drafts import Drafts
@@ -56,11 +59,27 @@ def wanted_term(written: Written[ExplainerDraft], number: int, index: int) -> Wa
     )
 
 
+def wanted_absence(written: Written[ClaimDraft], number: int) -> AbsenceWanted:
+    """Return what the absence `number` (from 0) of a claim wants proved."""
+    draft = written.draft.absent[number]
+    here: tuple[str | int, ...] = ("absent", number)
+    words = [written.place(*here, "none_of", n) for n in range(len(draft.none_of))]
+    places = [written.place(*here, "except", n, "at") for n in range(len(draft.except_))]
+    return AbsenceWanted(
+        record=written.id,
+        source=draft.source,
+        place=written.place(*here),
+        none_of=draft.none_of,
+        exceptions=tuple(Locator.parse(each.at) for each in draft.except_),
+        places=(*words, *places),
+    )
+
+
 def _places(
     written: Written[ClaimDraft] | Written[ExplainerDraft], here: tuple[str | int, ...]
 ) -> tuple[tuple[str, Place], ...]:
     keys = ("quote", "parts", "passage", "at", "before", "after", "verb", "hedge", "speaker")
-    data = written.yaml.data
+    data: Any = written.yaml.data
     for step in (*written.path, *here):
         data = data[step]
     return tuple((key, written.place(*here, key)) for key in keys if key in data)

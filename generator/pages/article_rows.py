@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.corpus.model import Explainer, Source, Statement
 from generator.evidence.model import Paragraph, Piece, Proof, Span
@@ -108,8 +109,7 @@ def _row(paragraph: Paragraph, source: Source, marks: list[Mark], known: list[Pi
     edges = sorted(cuts)
     here = [piece for piece in known if piece.span.overlaps(span)]
     stretches = tuple(
-        _stretch(Span(start, end), source, marks, here)
-        for start, end in zip(edges, edges[1:], strict=False)
+        _stretch(Span(start, end), source, marks, here) for start, end in pairwise(edges)
     )
     return Row(
         paragraph.number,

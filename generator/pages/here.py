@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from generator.corpus.model import Record, When
+from generator.corpus.model import Record, Role, When
 from generator.pages.addresses import kind_of, relative
 from generator.pages.escape import inert
 from generator.pages.view import View
@@ -49,6 +49,22 @@ class Here:
         words = inert(date_words(when, self.view.t))
         machine = machine_date(when)
         return Markup(f'<time datetime="{machine}">{words}</time>') if machine else words
+
+    def role(self, role: Role) -> Markup:
+        """Return an office with whose it is and when it was held."""
+        t = self.view.t
+        words: Markup = inert(role.title)
+        if role.of:
+            words = t("actor.role-of", title=role.title, of=self.link(role.of))
+        if role.start and role.end:
+            span = t("actor.role-span", start=self.time(role.start), end=self.time(role.end))
+        elif role.start:
+            span = t("actor.role-from", start=self.time(role.start))
+        elif role.end:
+            span = t("actor.role-to", end=self.time(role.end))
+        else:
+            return words
+        return t("actor.role-time", role=words, time=span)
 
     def names(self, ids: Sequence[str]) -> Markup:
         """Return links to records, joined as the language does it."""

@@ -22,7 +22,7 @@ heading that was renamed, or a fault of a template.
 """,
 )
 
-_HREF = re.compile(r'\shref="([^"]*)"')
+_HREF = re.compile(r'<a\b[^>]*?\shref="([^"]*)"')
 _OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 

@@ -17,7 +17,9 @@ from generator.corpus.corpus import Corpus
 from generator.corpus.difference import Change, Run
 from generator.corpus.model import (
     Absence,
+    Actor,
     Claim,
+    Explainer,
     Question,
     Record,
     Relation,
@@ -25,13 +27,16 @@ from generator.corpus.model import (
     Signed,
     Source,
     Statement,
+    When,
 )
+from generator.corpus.timeline import Moment, Precision, precision, timeline
 from generator.options import Options
-from generator.pages import facets
+from generator.pages import facets, stories
 from generator.pages.addresses import Addresses
 from generator.pages.article_rows import Mark, Row, article_rows
 from generator.pages.catalogue import Catalogue
 from generator.pages.escape import inert
+from generator.pages.stories import MatrixGroup, UnitGroup
 from generator.pages.words_for import day_words, list_words
 from generator.place import Place
 
@@ -58,6 +63,14 @@ class Shown:
     statement: Statement
     runs: tuple[Run, ...]
     """Its words, cut where another outlet prints the same utterance differently."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one actor says on one claim."""
+
+    claim: Claim
+    shown: tuple[Shown, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +189,44 @@ class View:
         if not statement.published:
             return Shown(statement, ())
         return Shown(statement, (Run(statement.proof.shown, Change.NONE),))
+
+    def matrix(self, story: Explainer) -> tuple[MatrixGroup, ...]:
+        """Return the rows of a story's comparison, by question."""
+        return stories.matrix(self.compare, story)
+
+    def units(self, story: Explainer) -> tuple[UnitGroup, ...]:
+        """Return a story's claims by who carries them."""
+        return stories.units(self.compare, story)
+
+    def conflicts(self, story: Explainer) -> tuple[Question, ...]:
+        """Return the questions of a story on which its sources conflict or differ."""
+        return stories.conflicts(self.compare, self.corpus, story)
+
+    def timeline(self, story: Explainer) -> tuple[Moment, ...]:
+        """Return a story's events in the order of time, the undated last."""
+        return timeline(self.corpus, story)
+
+    def said_by(self, actor: Actor) -> tuple[Said, ...]:
+        """Return what an actor is given as saying, by claim."""
+        found: dict[str, list[Shown]] = {}
+        for statement in self.corpus.statements_by.get(actor.id, ()):
+            found.setdefault(statement.claim, []).append(self.shown(statement))
+        return tuple(Said(self.corpus.claims[c], tuple(shown)) for c, shown in found.items())
+
+    def known(self, when: When) -> str:
+        """Return how a date is known, with the reason where one is given."""
+        how = self.t.plain(f"date.known.{when.known}") if when.known else ""
+        if when.because:
+            return self.t.plain("date.because", how=how, because=when.because)
+        return how
+
+    def precise(self, when: When) -> bool:
+        """Tell whether a date is known to the day or better."""
+        return precision(when) in (Precision.DAY, Precision.TIME)
+
+    def home_description(self) -> str:
+        """Return what the site is about: the summary of its first story."""
+        return next((story.summary for story in self.corpus.explainers.values()), "")
 
     def rows(self, source: Source) -> tuple[Row, ...]:
         """Return an article's paragraphs with its quotes in their places."""

@@ -8,7 +8,7 @@ from generator.reading.yaml_rules import TAB, UNREADABLE
 
 
 def decode(raw: bytes, file: str) -> tuple[str | None, list[Diagnostic]]:
-    """Return the text of `raw` with line ends as `\\n`, or None and what is wrong with it."""
+    """Return the text of `raw` with LF line ends, or None and what is wrong with it."""
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

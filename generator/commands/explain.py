@@ -1,0 +1,21 @@
+"""The manual page of a rule."""
+
+from __future__ import annotations
+
+from generator.diagnostics import Rule
+from generator.rules import all_rules
+
+
+def find_rule(code: str) -> Rule | None:
+    """Return the rule with a code (`Q301`) or a name, in any case."""
+    wanted = code.strip().lower()
+    for rule in all_rules().values():
+        if wanted in (rule.code.lower(), rule.name.lower()):
+            return rule
+    return None
+
+
+def manual_page(rule: Rule) -> str:
+    """Return the manual page of a rule as text."""
+    head = f"{rule.code} {rule.name} ({rule.severity})"
+    return f"{head}\n{'=' * len(head)}\n\n{rule.manual.strip()}"

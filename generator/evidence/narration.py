@@ -1,0 +1,152 @@
+"""Where a report stops quoting and speaks itself, and whom it then gives the next words to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.diagnostics import Diagnostic, Rule
+from generator.evidence.article import Article
+from generator.evidence.excerpt import as_parts, shorten
+from generator.evidence.model import Span, Wanted
+from generator.evidence.quotation import Quotation
+from generator.evidence.signals import find_signal, signal_pattern
+
+QUOTE_CROSSES_NARRATION = Rule(
+    "Q305",
+    "quote-crosses-narration",
+    """
+A quote begins in one quotation of the article and runs through the reporter's words into another.
+
+Words such as "he told reporters" would be printed as if the speaker had said them.
+
+    quote: There is no change," he told reporters. "I can't be more clear
+
+Give the utterance in parts; the page shows where the article interrupts it:
+
+    parts:
+      - There is no change
+      - I can't be more clear
+""",
+)
+
+_CLAUSE_END = re.compile(r"[.!?;](?=\s|$)")
+_WORD = re.compile(r"[^\W_](?:[\w.'’-]*\w)?")
+_WORDS_BEFORE, _WORDS_AFTER = 5, 4
+
+
+def check_narration(span: Span, wanted: Wanted, article: Article) -> Iterator[Diagnostic]:
+    """Give a finding where an unbroken quote runs out of a quotation into the report's words."""
+    narration = _crossed(span, article)
+    if narration is None:
+        return
+    inner = [
+        Span(max(span.start, q.span.start + 1), min(span.end, q.span.end - 1))
+        for q in _outermost(span, article)
+    ]
+    words = [article.words_at(part).strip(" ,") for part in inner if len(part) > 0]
+    here = article.locator_of(span)
+    yield QUOTE_CROSSES_NARRATION.at(
+        wanted.place_of("quote"),
+        f"The quote runs out of its quotation marks into the words of {wanted.source}: "
+        f"“{shorten(article.words_at(narration))}” ({here}).",
+        hint="Give what was said without the words between:\n" + as_parts(words),
+        record=wanted.record,
+    )
+
+
+def narration_in(gap: Span, article: Article) -> Iterator[Span]:
+    """Give what of `gap` stands outside all quotation marks."""
+    start = gap.start
+    for quoted in _outermost(gap, article):
+        if quoted.span.start > start:
+            yield Span(start, quoted.span.start)
+        start = max(start, quoted.span.end)
+    if start < gap.end:
+        yield Span(start, gap.end)
+
+
+def quoted_in(gap: Span, article: Article) -> str:
+    """Return what of `gap` stands inside quotation marks."""
+    return " ".join(
+        article.words_at(Span(max(gap.start, q.span.start), min(gap.end, q.span.end)))
+        for q in _outermost(gap, article)
+    )
+
+
+def enclosing(span: Span, article: Article) -> Quotation | None:
+    """Return the outermost quotation that holds all of `span`, or None."""
+    return next((q for q in _outermost(span, article) if span in q.span), None)
+
+
+def other_speaker(text: str, wanted: Wanted, language: str) -> str:
+    """Return the name to which narration gives words, where it is not the speaker's; or nothing."""
+    for clause in _CLAUSE_END.split(text):
+        for verb in signal_pattern("speech", language).finditer(clause):
+            name = subject_of(clause, verb.start(), verb.end(), language)
+            if name and not is_spelling(name, wanted):
+                return name
+    return ""
+
+
+def subject_of(clause: str, start: int, end: int, language: str) -> str:
+    """Return the name that stands as who says `clause[start:end]`; nothing where none does."""
+    before = _WORD.findall(clause[:start])[-_WORDS_BEFORE:]
+    after = _WORD.findall(clause[end:])[:_WORDS_AFTER]
+    pronouns = signal_pattern("pronouns", language)
+    name: list[str] = []
+    for word in reversed(before):
+        if pronouns.fullmatch(word.lower()) and word != word.upper():
+            return " ".join(name)
+        if _is_name(word):
+            name.insert(0, word)
+        elif name:
+            return " ".join(name)
+    if name:
+        return " ".join(name)
+    if before:
+        return ""
+    for word in after:
+        if not _is_name(word):
+            break
+        name.append(word)
+    return " ".join(name)
+
+
+def is_spelling(name: str, wanted: Wanted) -> bool:
+    """Tell whether a printed name shares a word with a known spelling of the speaker."""
+    known = {_plain(word) for each in wanted.spellings for word in _WORD.findall(each)}
+    return any(_plain(word) in known for word in name.split())
+
+
+def _crossed(span: Span, article: Article) -> Span | None:
+    """Return the narration that a quote wrongly takes in, or None where it takes in none."""
+    around = _outermost(span, article)
+    first = next((q.span for q in around if q.span.start <= span.start < q.span.end), None)
+    last = next((q.span for q in around if q.span.start < span.end <= q.span.end), None)
+    if first is None or first == last:
+        return None
+    cut_open = span.start > first.start
+    if last is None:
+        beyond = Span(first.end, span.end)
+        return beyond if cut_open and _says(beyond, article) else None
+    between = Span(first.end, last.start)
+    cut = cut_open or span.end < last.end
+    has_words = any(c.isalnum() for c in article.words_at(between))
+    return between if has_words and (cut or _says(between, article)) else None
+
+
+def _says(span: Span, article: Article) -> bool:
+    return bool(find_signal("speech", article.language, article.words_at(span)))
+
+
+def _outermost(span: Span, article: Article) -> list[Quotation]:
+    return [q for q in article.quotations_at(span) if q.depth == 1]
+
+
+def _is_name(word: str) -> bool:
+    return word[0].isupper() and word not in ("I", "The", "A", "An", "But", "And", "On", "In")
+
+
+def _plain(word: str) -> str:
+    return word.casefold().removesuffix("'s").removesuffix("’s").replace(".", "")

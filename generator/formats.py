@@ -1,0 +1,114 @@
+"""Findings as text, JSON or workflow commands: one small function a format."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+
+from generator.diagnostics import Diagnostic, Severity
+from generator.place import Place
+
+Lines = Callable[[str], Sequence[str]]
+"""Gives the lines of a file by its path, or none where it cannot be shown."""
+
+_SHOWN = 160
+"""An excerpt longer than this is cut around its spot."""
+
+
+def visible(text: str) -> str:
+    """Return `text` with control and other invisible characters as escapes.
+
+    Words of a hostile file must neither steer a terminal nor forge a workflow command.
+    """
+    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
+
+
+def as_text(found: Sequence[Diagnostic], lines: Lines, paint: Callable[[str, str], str]) -> str:
+    """Return findings for people: place, rule, message, the spot underlined, hint, other places.
+
+    `paint(style, text)` gives text in a style (`place`, `error`, `warning`, `spot`, `hint`).
+    """
+    return "\n".join(_text_of(each, lines, paint) for each in found)
+
+
+def _text_of(each: Diagnostic, lines: Lines, paint: Callable[[str, str], str]) -> str:
+    head = f"{paint('place', visible(str(each.place)))}: {paint(each.severity, each.severity)} "
+    head += f"{each.rule.code} {each.rule.name}: {visible(each.message)}"
+    parts = [head, *_excerpt(each.place, lines, paint)]
+    for number, line in enumerate(each.hint.split("\n") if each.hint else ()):
+        lead = "hint: " if number == 0 else "      "
+        parts.append(f"    {paint('hint', lead)}{visible(line)}")
+    parts += [f"    {visible(str(place))}: {visible(why)}" for place, why in each.also]
+    return "\n".join(parts)
+
+
+def _excerpt(place: Place, lines: Lines, paint: Callable[[str, str], str]) -> list[str]:
+    text = lines(place.file)
+    if not 0 < place.line <= len(text):
+        return []
+    line = text[place.line - 1]
+    column = min(place.column, len(line) + 1)
+    start = max(0, column - _SHOWN // 2) if len(line) > _SHOWN else 0
+    shown = line[start : start + _SHOWN]
+    lead = visible(shown[: column - 1 - start])
+    spot = " " * len(lead) + "^"
+    return [f"    {visible(shown)}", f"    {paint('spot', spot)}"]
+
+
+def as_json(found: Sequence[Diagnostic]) -> str:
+    """Return findings as a JSON list; lines and columns count from 1."""
+
+    def place(at: Place) -> dict[str, object]:
+        return {"file": at.file, "line": at.line, "column": at.column}
+
+    return json.dumps(
+        [
+            {
+                **place(each.place),
+                "code": each.rule.code,
+                "rule": each.rule.name,
+                "severity": each.severity.value,
+                "message": each.message,
+                "hint": each.hint,
+                "also": [{**place(at), "why": why} for at, why in each.also],
+            }
+            for each in found
+        ],
+        ensure_ascii=False,
+        indent=2,
+    )
+
+
+def as_github(found: Sequence[Diagnostic]) -> str:
+    """Return findings as workflow commands, which mark the lines of a pull request.
+
+    Source of the form: GitHub's documentation of workflow commands.
+    """
+    return "\n".join(
+        f"::{each.severity} file={_property(each.place.file)},line={each.place.line},"
+        f"col={each.place.column},title={_property(each.rule.name)}::"
+        f"{_message(each.message + (chr(10) + each.hint if each.hint else ''))}"
+        for each in found
+    )
+
+
+def _message(text: str) -> str:
+    lines = (visible(line) for line in text.split("\n"))
+    return "%0A".join(line.replace("%", "%25") for line in lines)
+
+
+def _property(text: str) -> str:
+    return _message(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def closing_line(found: Sequence[Diagnostic], tiers: Mapping[str, int], wanted: int) -> str:
+    """Return the counts that every check ends with."""
+    severities = Counter(each.severity for each in found)
+    failed = wanted - sum(tiers.values())
+    counts = ", ".join(f"{tiers.get(name, 0)} {name}" for name in _TIERS)
+    errors, warnings = severities[Severity.ERROR], severities[Severity.WARNING]
+    return f"{wanted} checked: {counts}, {failed} failed. {errors} errors, {warnings} warnings."
+
+
+_TIERS = ("exact", "typographic", "edited")

@@ -1,0 +1,99 @@
+"""A site's folder as the doors see it: its options, its content, its texts."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import ValidationError
+
+from generator.options import Options
+from generator.reading.content import Content, gather
+
+CONFIG = "mkdocs.yml"
+TEXTS_VARIABLE = "EXPLAINER_TEXTS"
+
+
+class UsageError(Exception):
+    """The command or the configuration is wrong, in words for whoever wrote it."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFolder:
+    """Where a site lies and what it is set to."""
+
+    root: Path
+    docs: str
+    """Name of the content folder."""
+    options: Options
+
+    @property
+    def texts(self) -> Path:
+        """The folder of texts: the variable EXPLAINER_TEXTS where it is set, else the option."""
+        return Path(os.environ.get(TEXTS_VARIABLE) or self.root / self.options.texts)
+
+    def gather(self) -> Content:
+        """Read everything that the compiler may look at."""
+        return gather(self.root, self.docs, self.texts)
+
+
+def open_site(config: Path) -> SiteFolder:
+    """Return the site whose `mkdocs.yml` is `config`.
+
+    Reads only what concerns the generator; tags that MkDocs knows are passed over. Raises
+    UsageError where the file is missing or its options are wrong.
+    """
+    if not config.is_file():
+        raise UsageError(
+            f"there is no {config.name} in {config.parent}: run this in a site's folder"
+        )
+    settings = _load(config)
+    plugins = settings.get("plugins") or []
+    entries = plugins if isinstance(plugins, list) else [{k: v} for k, v in plugins.items()]
+    given: Mapping[str, Any] = {}
+    for entry in entries:
+        if isinstance(entry, Mapping) and "explainer" in entry:
+            given = entry["explainer"] or {}
+    return SiteFolder(
+        config.parent.resolve(), str(settings.get("docs_dir", "docs")), read_options(given)
+    )
+
+
+def read_options(given: Mapping[str, Any]) -> Options:
+    """Return the options of a site; raise UsageError naming every wrong one."""
+    try:
+        return Options.model_validate(dict(given))
+    except ValidationError as error:
+        wrong = "; ".join(
+            f"{'.'.join(map(str, each['loc']))}: {each['msg']}" for each in error.errors()
+        )
+        raise UsageError(f"the options under `plugins: explainer` are wrong: {wrong}") from None
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads MkDocs' configuration without acting on its tags (`!ENV`, `!!python/name:`)."""
+
+
+def _pass_over(loader: yaml.SafeLoader, suffix: str, node: yaml.Node) -> object:
+    return None
+
+
+_Loader.add_multi_constructor("!", _pass_over)
+_Loader.add_multi_constructor("tag:yaml.org,2002:python/", _pass_over)
+
+
+def _load(config: Path, depth: int = 0) -> dict[str, Any]:
+    try:
+        settings = yaml.load(config.read_text("utf-8"), _Loader)
+    except (OSError, yaml.YAMLError, UnicodeDecodeError) as error:
+        raise UsageError(f"{config} cannot be read: {error}") from None
+    if not isinstance(settings, dict):
+        raise UsageError(f"{config} is no mapping")
+    parent = settings.pop("INHERIT", None)
+    if isinstance(parent, str) and depth < 5:
+        return {**_load(config.parent / parent, depth + 1), **settings}
+    return settings

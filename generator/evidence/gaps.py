@@ -41,7 +41,8 @@ The words left out of a quote hold a hedge or a condition: "may", "about", "if".
 
 Without it the speaker is surer than the article says.
 
-    quote: the bridge will be closed [...] for a year    # the article: "closed, perhaps, for a year"
+    quote: the bridge will be closed [...] for a year
+    # the article: "the bridge will be closed, perhaps, for a year"
 
 Quote the hedge too, or only one side of it.
 """,

@@ -120,6 +120,15 @@ def find_chains(pattern: Pattern, article: Article) -> list[Chain]:
     return [chain for chain in chains if chain is not None]
 
 
+def in_order(pattern: Pattern, article: Article) -> tuple[tuple[int, int], ...] | None:
+    """Return where the stretches stand one after another, however far apart; None for nowhere."""
+    for start in _whole(pattern.stretches[0].needle, article):
+        chain = _chain(pattern, start, article, lambda *_: True)
+        if chain is not None:
+            return chain.ranges
+    return None
+
+
 def narrow(chains: list[Chain], wanted: Wanted, article: Article) -> Chain | Diagnostic:
     """Return the one chain that the editor means, or why it cannot be told."""
     here = [c for c in chains if _is_at(c, wanted, article)]

@@ -2,125 +2,167 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
 
-from generator.diagnostics import Diagnostic, Rule
+from generator.diagnostics import Diagnostic, Rule, Severity, has_errors
 from generator.evidence.article import Article
-from generator.evidence.excerpt import shorten
+from generator.evidence.edited import check_marks
+from generator.evidence.gaps import check_gap
 from generator.evidence.layout import check_locator
-from generator.evidence.locate import (
-    Chain,
-    crosses_border,
-    cut_word,
-    find_across_borders,
-    find_chains,
-    find_cut,
-    narrow,
-)
-from generator.evidence.model import (
-    Locator,
-    Piece,
-    Proof,
-    Span,
-    Tier,
-    Verified,
-    Wanted,
-)
-from generator.evidence.normalise import WALL
+from generator.evidence.locate import Chain, find_chains, narrow
+from generator.evidence.missing import check_words, why_missing
+from generator.evidence.model import Locator, Piece, Proof, Span, Tier, Verified, Wanted
+from generator.evidence.narration import check_narration
 from generator.evidence.pattern import Pattern, readings
+from generator.evidence.shown import show
+from generator.evidence.surroundings import check_surroundings
 from generator.evidence.voice import voice_of
 from generator.evidence.words import count_words
+from generator.reading.schema.sources import Zone
 
-QUOTE_NOT_IN_SOURCE = Rule(
-    "Q301",
-    "quote-not-in-source",
+QUOTE_OUTSIDE_REPORT = Rule(
+    "Q103",
+    "quote-outside-report",
     """
-The words of a quote do not stand in the article it is said to come from.
+A quote or passage stands in a credit line or in boilerplate, which is no part of the report.
 
-A quotation is only worth printing if every word, figure, case and sign of it is the article's.
-Quotation marks, apostrophes, dashes and spaces may be of another form; nothing else may differ.
+Agency credits, lists of links and notes on the outlet come with the page, not with the story; they
+are evidence for nothing it says.
 
-    quote: There are no changes      # the article prints "There is no change"
+    quote: via Getty Images
 
-Write the article's words; the message gives the nearest passage and what differs. To leave words
-out write `[...]`, to explain one write `[word]`.
+Quote the report itself. Where the text was marked wrongly, correct `zones` in the source.
 """,
 )
+
+QUOTE_FROM_UNRELATED_PART = Rule(
+    "Q104",
+    "quote-from-unrelated-part",
+    """
+A quote or passage stands in a part of the article that an editor marked as unrelated.
+
+The caption of an archive picture speaks of another day and other people. A claim that rests on
+it puts them into this story.
+
+Quote another part, or take `unrelated` away in the source's `zones`.
+""",
+    Severity.WARNING,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """A quote as it was read, and where it stands."""
+
+    pattern: Pattern
+    chain: Chain
+    spans: tuple[Span, ...]
 
 
 def prove(
     wanted: Wanted, article: Article, library: Mapping[str, Article]
 ) -> tuple[Proof | None, tuple[Diagnostic, ...]]:
-    """Return the proof that evidence stands in `article`, if it does, and all findings."""
-    key = "passage" if wanted.passage else "at"
-    locator = wanted.passage or wanted.at
-    if locator is not None:
-        lost = tuple(
-            check_locator(article.layout, str(locator), wanted.place_of(key), wanted.source)
-        )
-        if lost:
-            return None, lost
+    """Return the proof that evidence stands in `article`, if it does, and all findings.
+
+    `article` must have its text; `library` holds the other articles, by source, to name the one
+    in which words that are not here do stand.
+    """
+    findings = tuple(_check_places(wanted, article))
+    if findings:
+        return None, findings
     if wanted.passage is not None:
-        return _prove_passage(wanted, wanted.passage, article), ()
-    found = _find(wanted, article)
-    if isinstance(found, Diagnostic):
-        return None, (found,)
-    pattern, chain = found
-    return _proof(wanted, pattern, chain, article), ()
+        span = article.span_of(wanted.passage) or Span(0, 0)
+        spans: tuple[Span, ...] = (span,)
+        proof = _passage_proof(span, wanted.passage, wanted, article)
+    else:
+        match = _match(wanted, article, library)
+        if isinstance(match, Diagnostic):
+            return None, (match,)
+        findings = tuple(_check_match(match, wanted, article))
+        spans = match.spans
+        proof = _quote_proof(match, wanted, article)
+    findings += tuple(_check_zone(proof, wanted))
+    if has_errors(findings):
+        return None, findings
+    return proof, (*findings, *check_surroundings(spans, wanted, article))
 
 
-def _find(wanted: Wanted, article: Article) -> tuple[Pattern, Chain] | Diagnostic:
-    """Return how a quote is to be read and where it stands."""
-    last: Pattern | None = None
-    for pattern in readings(tuple(q.strip() for q in wanted.quote), article.normal.text):
-        last = pattern
-        chains = find_chains(pattern, article)
+def _check_places(wanted: Wanted, article: Article) -> Iterator[Diagnostic]:
+    for key, locator in (("passage", wanted.passage), ("at", wanted.at)):
+        if locator is not None:
+            place = wanted.place_of(key)
+            yield from check_locator(article.layout, str(locator), place, wanted.source)
+
+
+def _match(wanted: Wanted, article: Article, library: Mapping[str, Article]) -> _Match | Diagnostic:
+    """Return how a quote is to be read and where it stands, or why it does not."""
+    if not article.layout.paragraphs:
+        pattern = next(readings(wanted.quote, ""))
+        return why_missing(wanted, pattern, article, library)
+    text = article.normal.text
+    refused: Diagnostic | None = None
+    for pattern in readings(wanted.quote, text):
+        wrong = check_words(wanted, pattern) or next(
+            check_marks(pattern, wanted, article.language), None
+        )
+        chains = [] if wrong else find_chains(pattern, article)
         if chains:
             chain = narrow(chains, wanted, article)
-            return chain if isinstance(chain, Diagnostic) else (pattern, chain)
-    assert last is not None
-    for stretch in last.stretches:
-        across = find_across_borders(stretch, article)
-        cut = find_cut(stretch, article)
-        if cut is not None:
-            return cut_word(stretch, cut, wanted, article)
-        if across is not None or WALL in stretch.needle:
-            return crosses_border(stretch, across or Span(0, 1), wanted, article)
-    return QUOTE_NOT_IN_SOURCE.at(
-        wanted.place_of("quote"),
-        f"“{shorten(' '.join(wanted.quote))}” does not stand in {wanted.source}.",
-        record=wanted.record,
-    )
+            if isinstance(chain, Diagnostic):
+                return chain
+            return _Match(pattern, chain, chain.spans(article))
+        refused = wrong or why_missing(wanted, pattern, article, library)
+    if refused is None:
+        raise ValueError("a quote without any text")
+    return refused
 
 
-def _proof(wanted: Wanted, pattern: Pattern, chain: Chain, article: Article) -> Proof:
-    spans = chain.spans(article)
-    printed = [article.words_at(span) for span in spans]
-    if pattern.is_edited:
-        tier = Tier.EDITED
-    elif all(s.written == p for s, p in zip(pattern.stretches, printed, strict=True)):
-        tier = Tier.EXACT
-    else:
-        tier = Tier.TYPOGRAPHIC
-    whole = Span(spans[0].start, spans[-1].end)
+def _check_match(match: _Match, wanted: Wanted, article: Article) -> Iterator[Diagnostic]:
+    for span in match.spans:
+        yield from check_narration(span, wanted, article)
+    for joint, (before, after) in zip(match.pattern.joints, pairwise(match.spans), strict=True):
+        yield from check_gap(joint, before, after, wanted, article)
+
+
+def _check_zone(proof: Proof, wanted: Wanted) -> Iterator[Diagnostic]:
+    key = "passage" if wanted.passage else "quote"
+    where = f"{proof.at} of {wanted.source}"
+    if proof.zone in (Zone.CREDIT, Zone.BOILERPLATE):
+        yield QUOTE_OUTSIDE_REPORT.at(
+            wanted.place_of(key),
+            f"The evidence stands in {where}, which is {proof.zone.value}.",
+            hint="Quote the report itself, or correct `zones` in the source.",
+            record=wanted.record,
+        )
+    elif proof.unrelated:
+        yield QUOTE_FROM_UNRELATED_PART.at(
+            wanted.place_of(key),
+            f"The evidence stands in {where}, which is marked as unrelated to the story.",
+            hint="Quote another part.",
+            record=wanted.record,
+        )
+
+
+def _quote_proof(match: _Match, wanted: Wanted, article: Article) -> Proof:
+    whole = Span(match.spans[0].start, match.spans[-1].end)
+    printed = [article.words_at(span) for span in match.spans]
     return Proof(
-        pieces=tuple(Piece(span, words) for span, words in zip(spans, printed, strict=True)),
-        tier=tier,
+        pieces=tuple(map(Piece, match.spans, printed)),
+        tier=_tier(match.pattern, printed),
         at=article.locator_of(whole),
         line=article.line_of(whole.start),
         zone=article.zone_at(whole.start),
-        voice=voice_of(spans, article, wanted.speaker),
+        voice=voice_of(match.spans, article, wanted.speaker),
         verified=Verified.LIVE,
-        words=sum(count_words(words) for words in printed),
-        shown=" [...] ".join(" ".join(words.split()) for words in printed),
+        words=sum(map(count_words, printed)),
+        shown=show(match.pattern, match.chain, article),
         unrelated=article.is_unrelated(whole.start),
     )
 
 
-def _prove_passage(wanted: Wanted, passage: Locator, article: Article) -> Proof | None:
-    span = article.span_of(passage)
-    if span is None:
-        return None
+def _passage_proof(span: Span, passage: Locator, wanted: Wanted, article: Article) -> Proof:
     return Proof(
         pieces=(Piece(span, ""),),
         tier=Tier.EXACT,
@@ -133,3 +175,10 @@ def _prove_passage(wanted: Wanted, passage: Locator, article: Article) -> Proof 
         shown="",
         unrelated=article.is_unrelated(span.start),
     )
+
+
+def _tier(pattern: Pattern, printed: list[str]) -> Tier:
+    if pattern.is_edited:
+        return Tier.EDITED
+    same = all(s.written == words for s, words in zip(pattern.stretches, printed, strict=True))
+    return Tier.EXACT if same else Tier.TYPOGRAPHIC

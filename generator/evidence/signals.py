@@ -31,93 +31,131 @@ class Signals:
 
 _ENGLISH = Signals(
     negations=(
-        "not no never none nobody nothing neither nor nowhere without cannot hardly "
-        "scarcely barely unable unwilling den(y|ies|ied|ying|ial|ials) refus* reject* refut* "
-        "disput* fail fails failed failing lack* fals* untrue impossible unlikely except but_for "
+        "not no never none nobody nothing neither nor nowhere without cannot hardly scarcely "
+        "barely unable unwilling den(y|ies|ied|ying|ial|ials) refus* reject* refut* disput* "
+        "fail fails failed failing lack* fals* untrue impossible unlikely except but_for "
         "far_from stop* halt* oppos* rul(e|es|ed|ing)_out instead_of rather_than no_longer"
     ),
     hedges=(
-        "may might could would should perhaps maybe possibly probably likely apparently "
-        "seem* appear appears appeared appearing alleged allegedly reportedly supposedly purportedly "
-        "presumably potentially arguably roughly approximately nearly almost about+N around+N some+N "
-        "up_to more_than less_than fewer_than at_least at_most over+N under+N if unless whether "
-        "provided assuming suggest* believ* think thinks thought fear fears feared expect* "
-        "only partly partially sometimes rarely so-called unconfirmed unverified"
+        "may might could would should perhaps maybe possibly probably likely apparently seem* "
+        "appear appears appeared appearing alleged allegedly reportedly supposedly "
+        "purportedly presumably potentially arguably roughly approximately nearly almost "
+        "about+N around+N some+N up_to more_than less_than fewer_than at_least at_most over+N "
+        "under+N if unless whether provided assuming suggest* believ* think thinks thought "
+        "fear fears feared expect* only partly partially sometimes rarely so-called "
+        "unconfirmed unverified"
     ),
     speech=(
         "say says said saying adds added adding tells told telling stated continued "
-        "repl(ies|ied|ying) responded responding answered remarked claimed claiming alleged alleging "
-        "insist(s|ed|ing) assert(s|ed|ing) maintained argue(s|d) arguing warned announced announcing "
-        "declared declaring den(ies|ied|ying) confirmed confirming admitted admitting acknowledged "
-        "conceded stressed emphasi(s|z)ed explained noted noting reiterated repeated ask(ed|s) asking "
-        "according_to wrote writes writing tweeted quoted accused urged vowed pledged promised demanded"
+        "repl(ies|ied|ying) responded responding answered remarked claimed claiming alleged "
+        "alleging insist(s|ed|ing) assert(s|ed|ing) maintained argue(s|d) arguing warned "
+        "announced announcing declared declaring den(ies|ied|ying) confirmed confirming "
+        "admitted admitting acknowledged conceded stressed emphasi(s|z)ed explained noted "
+        "noting reiterated repeated ask(ed|s) asking according_to wrote writes writing "
+        "tweeted quoted accused urged vowed pledged promised demanded"
     ),
     pronouns="he she they it who i we",
     figures=(
-        "dozen* hundred* thousand* million* billion* trillion* percent per_cent half third quarter "
-        "double triple twice one two three four five six seven eight nine ten"
+        "dozen* hundred* thousand* million* billion* trillion* percent per_cent half third "
+        "quarter double triple twice one two three four five six seven eight nine ten"
     ),
 )
 _GERMAN = Signals(
-    negations="nicht kein* nie niemals niemand nichts weder noch ohne kaum ausser außer statt "
-    "verneint* bestritt* bestreit* dementier* weiger* leugn* ablehn* lehnt*",
-    hedges="vielleicht möglicherweise wohl angeblich offenbar anscheinend scheint könnte* würde* "
-    "dürfte* mutmaßlich* vermutlich etwa rund fast beinahe mehr_als weniger_als mindestens "
-    "höchstens falls wenn sofern ob bis_zu",
-    speech="sag* erklär* behaupt* beton* füg* teilt* antwort* berichtet* warn* laut nannte fragt*",
+    negations=(
+        "nicht kein* nie niemals niemand nichts weder noch ohne kaum ausser außer statt "
+        "verneint* bestritt* bestreit* dementier* weiger* leugn* ablehn* lehnt*"
+    ),
+    hedges=(
+        "vielleicht möglicherweise wohl angeblich offenbar anscheinend scheint könnte* würde* "
+        "dürfte* mutmaßlich* vermutlich etwa rund fast beinahe mehr_als weniger_als "
+        "mindestens höchstens falls wenn sofern ob bis_zu"
+    ),
+    speech=(
+        "sag* erklär* behaupt* beton* füg* teilt* antwort* berichtet* warn* laut nannte fragt*"
+    ),
     pronouns="er sie es wir ich",
     figures="hundert* tausend* million* milliard* prozent hälfte ein zwei drei vier fünf",
 )
 _FRENCH = Signals(
-    negations="ne n'* pas jamais rien personne aucun aucune ni sans guère sauf non ni_i* refus* "
-    "dément* démenti* rejet* plutôt_que",
-    hedges="peut-être probablement sans_doute apparemment semble* selon pourrait pourraient serait "
-    "seraient environ presque près_de plus_de moins_de au_moins jusqu'à si prétendu* présumé*",
-    speech="dit disent déclar* affirm* ajout* précis* soulign* assur* répond* répét* annonc* "
-    "expliqu* prétend* selon",
+    negations=(
+        "ne n'* pas jamais rien personne aucun aucune ni sans guère sauf non ni_i* refus* "
+        "dément* démenti* rejet* plutôt_que"
+    ),
+    hedges=(
+        "peut-être probablement sans_doute apparemment semble* selon pourrait pourraient "
+        "serait seraient environ presque près_de plus_de moins_de au_moins jusqu'à si "
+        "prétendu* présumé*"
+    ),
+    speech=(
+        "dit disent déclar* affirm* ajout* précis* soulign* assur* répond* répét* annonc* "
+        "expliqu* prétend* selon"
+    ),
     pronouns="il elle ils elles on je nous",
     figures="cent cents mille million* milliard* pour_cent moitié un deux trois quatre cinq",
 )
 _SPANISH = Signals(
-    negations="no nunca jamás nada nadie ningún ninguno ninguna ni tampoco sin excepto salvo "
-    "neg(ó|aron|ar) niega* rechaz* desmint* desmient*",
-    hedges="quizá quizás tal_vez posiblemente probablemente aparentemente parece* podría* sería* "
-    "supuest* presunt* unos unas casi cerca_de más_de menos_de al_menos hasta si según",
-    speech="dijo dice* dijeron declar* afirm* añad* señal* asegur* respond* repit* anunci* explic* "
-    "según",
+    negations=(
+        "no nunca jamás nada nadie ningún ninguno ninguna ni tampoco sin excepto salvo "
+        "neg(ó|aron|ar) niega* rechaz* desmint* desmient*"
+    ),
+    hedges=(
+        "quizá quizás tal_vez posiblemente probablemente aparentemente parece* podría* sería* "
+        "supuest* presunt* unos unas casi cerca_de más_de menos_de al_menos hasta si según"
+    ),
+    speech=(
+        "dijo dice* dijeron declar* afirm* añad* señal* asegur* respond* repit* anunci* "
+        "explic* según"
+    ),
     pronouns="él ella ellos ellas yo nosotros",
     figures="cien* mil millón millones mitad por_ciento uno dos tres cuatro cinco",
 )
 _RUSSIAN = Signals(
-    negations="не нет ни никогда никто ничего ничто никак никакой никаких без кроме нельзя отриц* "
-    "отказ* отверг* опроверг* вместо едва",
-    hedges="возможно вероятно может могут мог могла могли наверное якобы кажется похоже видимо "
-    "предположительно бы около примерно почти более менее до если ли будто",
-    speech="сказ* заяв* говор* добав* отмет* подчеркн* утвержд* ответ* сообщ* объясн* повтор* "
-    "спрос* уверя* слов* словам",
+    negations=(
+        "не нет ни никогда никто ничего ничто никак никакой никаких без кроме нельзя отриц* "
+        "отказ* отверг* опроверг* вместо едва"
+    ),
+    hedges=(
+        "возможно вероятно может могут мог могла могли наверное якобы кажется похоже видимо "
+        "предположительно бы около примерно почти более менее до если ли будто"
+    ),
+    speech=(
+        "сказ* заяв* говор* добав* отмет* подчеркн* утвержд* ответ* сообщ* объясн* повтор* "
+        "спрос* уверя* слов* словам"
+    ),
     pronouns="он она они оно я мы",
     figures="сот* тысяч* миллион* миллиард* процент* половин* один два три четыре пять",
 )
 _UKRAINIAN = Signals(
-    negations="не ні немає ніколи ніхто нічого ніщо ніяк* жоден жодного жодної жодних без крім "
-    "окрім заперечу* запереч* відмов* відкин* спросту* замість ледве",
-    hedges="можливо мабуть ймовірно може можуть міг могла могли нібито здається схоже певно б би "
-    "близько приблизно майже понад менше більше до якщо чи",
-    speech="сказа* каже заяв* говор* дода* зазнач* підкресл* стверджу* відпов* повідом* поясн* "
-    "повтор* запита* словами",
+    negations=(
+        "не ні немає ніколи ніхто нічого ніщо ніяк* жоден жодного жодної жодних без крім "
+        "окрім заперечу* запереч* відмов* відкин* спросту* замість ледве"
+    ),
+    hedges=(
+        "можливо мабуть ймовірно може можуть міг могла могли нібито здається схоже певно б би "
+        "близько приблизно майже понад менше більше до якщо чи"
+    ),
+    speech=(
+        "сказа* каже заяв* говор* дода* зазнач* підкресл* стверджу* відпов* повідом* поясн* "
+        "повтор* запита* словами"
+    ),
     pronouns="він вона вони воно я ми",
     figures="сот* тисяч* мільйон* мільярд* відсот* половин* один два три чотири п'ять",
 )
 _ARABIC = Signals(
-    negations="لا لم لن ليس ليست ليسوا ما ولا ولم ولن وليس غير دون بدون سوى إلا كلا نفى ينفي نفت تنفي رفض يرفض رفضت "
-    "ترفض",
+    negations=(
+        "لا لم لن ليس ليست ليسوا ما ولا ولم ولن وليس غير دون بدون سوى إلا كلا نفى ينفي نفت "
+        "تنفي رفض يرفض رفضت ترفض"
+    ),
     hedges="ربما قد لعل يبدو تبدو يحتمل محتمل يزعم زعم مزعوم نحو حوالي تقريبا أكثر أقل إذا لو إن",
     speech="قال قالت يقول تقول قالوا أكد أكدت أضاف أضافت صرح صرحت أعلن أعلنت ذكر ذكرت زعم زعمت",
     pronouns="هو هي هم أنا نحن",
     figures="مئة مئات ألف آلاف مليون ملايين مليار نصف",
 )
 _PERSIAN = Signals(
-    negations="نه نیست نیستند نبود نبودند هرگز هیچ هیچ‌گاه بدون جز مگر نمی* نخواه* نشد* نکرد* ندار* نباید رد تکذیب",
+    negations=(
+        "نه نیست نیستند نبود نبودند هرگز هیچ هیچ‌گاه بدون جز مگر نمی* نخواه* نشد* نکرد* ندار* "
+        "نباید رد تکذیب"
+    ),
     hedges="شاید ممکن احتمالا احتمالاً ظاهرا ظاهراً گویا حدود تقریبا تقریباً بیش کمتر اگر آیا",
     speech="گفت گفته گفتند می‌گوید افزود اعلام تاکید اظهار",
     pronouns="او آنها من ما وی",

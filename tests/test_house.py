@@ -1,0 +1,87 @@
+"""The plan of the house: data flows one way, and only the doors know the frameworks."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+HOUSE = Path(__file__).parent.parent / "generator"
+FLOORS = [
+    {"place", "diagnostics"},
+    {"options"},
+    {"reading"},
+    {"evidence"},
+    {"corpus"},
+    {"checks"},
+    {"pages"},
+    {"exports"},
+    {"rules"},
+    {"compile", "formats", "site_folder", "exchange", "search_index"},
+    {"commands"},
+    {"mkdocs_plugin", "cli"},
+]
+"""A module imports from its own floor and from those above it in this list."""
+ONLY_IN = {"mkdocs": "mkdocs_plugin", "click": "cli", "rich": "cli", "pagefind": "search_index"}
+MOST_LINES = 400
+
+
+def floor_of(room: str) -> int:
+    """Return the floor on which a room of the house lies."""
+    for number, rooms in enumerate(FLOORS):
+        if room in rooms:
+            return number
+    raise AssertionError(f"generator/{room} has no floor: say in FLOORS what it may import")
+
+
+def imports(source: str) -> Iterator[tuple[int, str]]:
+    """Yield line and module of every import in a program, those for types too."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = node.module or ""
+            yield from ((node.lineno, f"{base}.{alias.name}") for alias in node.names)
+
+
+def wrong_ways(path: str, source: str) -> list[str]:
+    """Return every import of the module at `path` (from generator/) that the plan forbids."""
+    room = Path(path).parts[0].removesuffix(".py")
+    found = []
+    for line, module in imports(source):
+        parts = module.split(".")
+        if parts[0] == "generator" and len(parts) > 1 and parts[1] != "__version__":
+            if floor_of(parts[1]) > floor_of(room):
+                found.append(f"{path}:{line}: {room} may not import {parts[1]}")
+        elif ONLY_IN.get(parts[0], room) != room:
+            found.append(f"{path}:{line}: only {ONLY_IN[parts[0]]} may import {parts[0]}")
+    return found
+
+
+MODULES = sorted(p.relative_to(HOUSE).as_posix() for p in HOUSE.rglob("*.py"))
+
+
+@pytest.mark.parametrize("path", [m for m in MODULES if m != "__init__.py"])
+def test_imports_go_one_way(path: str) -> None:
+    assert wrong_ways(path, (HOUSE / path).read_text("utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "source"),
+    [
+        ("reading/x.py", "from generator.evidence.prove import prove"),
+        ("corpus/x.py", "import generator.pages.render"),
+        ("pages/x.py", "def f():\n    from mkdocs.config import Config"),
+        ("compile.py", "import click"),
+    ],
+)
+def test_a_wrong_import_is_found(path: str, source: str) -> None:
+    assert len(wrong_ways(path, source)) == 1
+
+
+@pytest.mark.parametrize("path", MODULES)
+def test_no_module_grows_too_large(path: str) -> None:
+    lines = len((HOUSE / path).read_text("utf-8").splitlines())
+    assert lines <= MOST_LINES, f"{path} has {lines} lines: split it"

@@ -132,7 +132,7 @@ def stats(config: Path) -> None:
     """Show the use of the quotation budget and what is accounted for, per source."""
     folder = open_site(config)
     site = compile_site(folder.gather(), folder.options, publish=False)
-    click.echo(stats_report(site, folder.options))
+    click.echo(stats_report(site))
     sys.exit(0 if site.ok else PROBLEMS)
 
 

@@ -10,7 +10,9 @@ from generator.checks.run import run_checks
 from generator.corpus.corpus import Corpus
 from generator.corpus.link import link
 from generator.diagnostics import Diagnostic, Severity, has_errors, in_order
-from generator.evidence.proofs import Proofs, prove_content
+from generator.evidence.budget import Limits
+from generator.evidence.proofs import Proofs
+from generator.evidence.prove_content import prove_content
 from generator.exports.run import run_exports
 from generator.options import Options
 from generator.pages.links import check_links
@@ -48,9 +50,9 @@ def compile_site(content: Content, options: Options, *, publish: bool = True) ->
     Pure: no clock, network, environment or order of the file system has a part in it, so that the
     same content gives the same bytes. Without `publish` only the findings are worked out.
     """
-    rules = all_rules()
     drafts, unreadable = read_content(content)
-    proofs, unproved = prove_content(drafts, content, rules)
+    limits = Limits(options.quote_words, options.own_percent, options.all_percent)
+    proofs, unproved = prove_content(drafts, content, all_rules(), limits)
     corpus, unlinked = link(drafts, proofs)
     found = [*unreadable, *unproved, *unlinked]
     if not has_errors(found):

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Severity, has_errors, in_order
+from generator.evidence.budget import Limits
 from generator.evidence.lock import SourceLock, Verification, make_lock, zones_fingerprint
 from generator.evidence.lock_check import check_lock, check_used, moved, reopened
 from generator.evidence.lock_yaml import write_lock
-from generator.evidence.proofs import Proofs, ProvedArticle, prove_content
+from generator.evidence.proofs import Proofs, ProvedArticle
+from generator.evidence.prove_content import prove_content
 from generator.reading.drafts import Drafts, read_content
 from generator.reading.schema.sources import Rights
 from generator.rules import all_rules
@@ -43,7 +45,7 @@ def lock_sites(
     drafts, unreadable = read_content(content)
     if has_errors(unreadable):
         return LockResult(in_order(unreadable), ())
-    proofs, found = prove_content(drafts, content, all_rules())
+    proofs, found = prove_content(drafts, content, all_rules(), Limits())
     names = _chosen(sources, drafts, proofs)
     lines: list[str] = []
     if only_check:

@@ -1,61 +1,15 @@
-"""The whole evidence of a site: every quote, passage, term and absence against its article."""
+"""What a build knows of the evidence: articles, proofs, absences, the use of the budget."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from generator.diagnostics import Diagnostic, Rule
-from generator.evidence.absence import locked_absence, prove_absence
 from generator.evidence.article import Article
-from generator.evidence.lock import LockedAbsence, Proved, SourceLock, zones_fingerprint
-from generator.evidence.lock_check import check_current
-from generator.evidence.lock_yaml import read_lock
+from generator.evidence.budget import Usage
+from generator.evidence.lock import LockedAbsence, Proved, SourceLock
 from generator.evidence.model import Layout, Proof, Span, Verified, Wanted
-from generator.evidence.prove import prove
-from generator.evidence.verbs import Vocabulary, built_in_vocabulary, read_vocabulary
-from generator.evidence.wanted import wanted_absence, wanted_statement, wanted_term
-from generator.place import Place
-from generator.reading.content import Content
-from generator.reading.drafts import Drafts
-from generator.reading.form import Written
-from generator.reading.schema.claims import Commitment
-from generator.reading.schema.sources import Rights, SourceDraft
-from generator.reading.text import decode
-from generator.reading.yaml_tree import read_yaml
-
-NOTHING_TO_PROVE_WITH = Rule(
-    "L201",
-    "no-text-and-no-lock",
-    """
-Neither the text of a source nor a lock is at hand, so nothing of it can be proved or shown.
-
-Put the text where the option `texts` points (`.texts/<id>.txt` unless a site says otherwise) and
-run `explainer lock`; commit the lock. A source with `rights: full` has its text below its front
-matter.
-""",
-)
-
-BODY_NOT_ALLOWED = Rule(
-    "R101",
-    "text-in-repository",
-    """
-A source that is not `full` has text below its front matter.
-
-The text would be published with the repository. Move it to the folder of the texts, which is not
-in git, or state the ground on which it may be published: `rights: full` and `licence`.
-""",
-)
-
-BODY_MISSING = Rule(
-    "R102",
-    "text-missing",
-    """
-A source with `rights: full` has no text below its front matter.
-
-Write the article below the second line of hyphens, or choose `rights: quotes`.
-""",
-)
+from generator.evidence.verbs import Vocabulary
+from generator.reading.schema.sources import Rights
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +64,8 @@ class Proofs:
     """By explainer, index of the wording and index of the term."""
     absences: dict[tuple[str, int], Verified] = field(default_factory=dict)
     """By claim and the absence's index from 0; only those that hold."""
+    usages: dict[str, Usage] = field(default_factory=dict)
+    """How much of each article is quoted."""
     vocabularies: dict[str, Vocabulary] = field(default_factory=dict)
     """The reporting verbs of each language: the built-in ones and the site's own over them."""
     locked_absences: dict[str, dict[str, LockedAbsence]] = field(default_factory=dict)
@@ -122,145 +78,3 @@ class Proofs:
     def vocabulary(self, language: str) -> Vocabulary:
         """Return the reporting verbs of a language; regional forms share one vocabulary."""
         return self.vocabularies.get(language.split("-")[0], {})
-
-
-def prove_content(
-    drafts: Drafts, content: Content, rules: Mapping[str, Rule]
-) -> tuple[Proofs, list[Diagnostic]]:
-    """Prove everything that the drafts give as evidence; `rules` are all rules by name."""
-    proofs = Proofs()
-    found: list[Diagnostic] = []
-    for id, written in sorted(drafts.articles.items()):
-        proved, problems = _open(written, drafts, content)
-        found += problems
-        if proved is not None:
-            proofs.articles[id] = proved
-    languages = {w.draft.language.split("-")[0] for w in drafts.articles.values()}
-    for language in sorted(languages | set(drafts.verbs)):
-        proofs.vocabularies[language], problems = _vocabulary(language, drafts)
-        found += problems
-    library = {
-        id: each.article for id, each in proofs.articles.items() if each.article.text is not None
-    }
-    for key, wanted in _all_wanted(drafts):
-        proofs.wanted.append(wanted)
-        article = proofs.articles.get(wanted.source)
-        if article is None:
-            continue  # an unknown or unreadable source is reported where it is named or read
-        proof, problems = _prove(wanted, article, library, rules)
-        found += problems
-        if proof is None:
-            continue
-        proofs.proved.setdefault(wanted.source, []).append(Proved(wanted, proof, tuple(problems)))
-        if len(key) == 2:
-            proofs.statements[key] = proof
-        else:
-            proofs.terms[key] = proof
-    found += _prove_absences(drafts, proofs)
-    return proofs, found
-
-
-def _prove_absences(drafts: Drafts, proofs: Proofs) -> Iterator[Diagnostic]:
-    """Prove every signed absence, and yield what speaks against it."""
-    for id, claim in sorted(drafts.claims.items()):
-        for number in range(len(claim.draft.absent)):
-            wanted = wanted_absence(claim, number)
-            proved = proofs.articles.get(wanted.source)
-            if proved is None:
-                continue
-            live = proved.article.text is not None
-            locked, problems = (
-                prove_absence(wanted, proved.article)
-                if live
-                else locked_absence(wanted, proved.lock)
-            )
-            yield from problems
-            if locked is not None:
-                proofs.absences[id, number] = Verified.LIVE if live else Verified.LOCKED
-                proofs.locked_absences.setdefault(wanted.source, {})[wanted.key] = locked
-
-
-def _vocabulary(language: str, drafts: Drafts) -> tuple[Vocabulary, list[Diagnostic]]:
-    """Return the verbs of a language: a site's own entries stand over the built-in ones."""
-    known: dict[str, tuple[str, Commitment]] = {}
-    text = built_in_vocabulary(language)
-    if text is not None:
-        built_in, _ = read_yaml(text, f"verbs.{language}.yml")
-        if built_in is not None:
-            known.update(read_vocabulary(built_in.data, lambda verb: Place("built-in"))[0])
-    own = drafts.verbs.get(language)
-    if own is None:
-        return known, []
-    verbs, problems = read_vocabulary(own.data, lambda verb: own.place((verb,)))
-    return known | verbs, list(problems)
-
-
-def _open(
-    written: Written[SourceDraft], drafts: Drafts, content: Content
-) -> tuple[ProvedArticle | None, list[Diagnostic]]:
-    """Return a source's article from its text, or else from its lock."""
-    id, draft = written.id, written.draft
-    found: list[Diagnostic] = []
-    lock = None
-    if id in drafts.locks:
-        lock, found = read_lock(drafts.locks[id], id)
-    text, problems = _text(written, drafts, content)
-    found += problems
-    if lock is not None:
-        found += check_current(
-            lock,
-            zones=zones_fingerprint(draft.zones),
-            place=written.key_place,
-            sha256=None,
-        )
-    if text is not None:
-        article = Article.from_text(id, text, language=draft.language, zones=draft.zones)
-        return ProvedArticle(article, draft.rights, lock), found
-    if lock is not None:
-        article = Article(id, lock.layout(), None, draft.language)
-        return ProvedArticle(article, draft.rights, lock), found
-    if id not in drafts.locks and draft.rights is not Rights.FULL:
-        message = f"Neither the text of `{id}` nor a lock is at hand."
-        hint = "Put the text where the option `texts` points, and run `explainer lock`."
-        found.append(NOTHING_TO_PROVE_WITH.at(written.key_place, message, hint=hint))
-    return None, found
-
-
-def _text(
-    written: Written[SourceDraft], drafts: Drafts, content: Content
-) -> tuple[str | None, list[Diagnostic]]:
-    body = drafts.bodies[written.id].strip("\n")
-    if written.draft.rights is Rights.FULL:
-        if body:
-            return body + "\n", []
-        message = "There is no text below the front matter."
-        return None, [BODY_MISSING.at(written.key_place, message)]
-    if body.strip():
-        message = "Text stands below the front matter of a source that is not `full`."
-        hint = "Move it to the folder of the texts, which is not in git."
-        return None, [BODY_NOT_ALLOWED.at(written.key_place, message, hint=hint)]
-    raw = content.texts.get(written.id)
-    if raw is None:
-        return None, []
-    return decode(raw, f"{written.id}.txt")
-
-
-def _all_wanted(drafts: Drafts) -> Iterator[tuple[tuple[str, int] | tuple[str, int, int], Wanted]]:
-    for id, claim in sorted(drafts.claims.items()):
-        for number in range(len(claim.draft.statements)):
-            yield (id, number), wanted_statement(claim, number, drafts)
-    for id, explainer in sorted(drafts.explainers.items()):
-        for number, wording in enumerate(explainer.draft.wording):
-            for index in range(len(wording.terms)):
-                yield (id, number, index), wanted_term(explainer, number, index)
-
-
-def _prove(
-    wanted: Wanted, proved: ProvedArticle, library: Mapping[str, Article], rules: Mapping[str, Rule]
-) -> tuple[Proof | None, list[Diagnostic]]:
-    if proved.article.text is not None:
-        proof, problems = prove(wanted, proved.article, library)
-        return proof, list(problems)
-    if proved.lock is None:
-        return None, []
-    return proved.lock.proof(wanted), proved.lock.findings(wanted, rules)

@@ -10,8 +10,10 @@ from enum import StrEnum
 
 from generator.corpus.model import Statement
 
-_TOKEN = re.compile(r"\w+(?:['’ʼ-]\w+)*|[^\w\s]")
-_ALIKE = str.maketrans({"“": '"', "”": '"', "„": '"', "’": "'", "‘": "'", "–": "-", "—": "-"})
+TOKEN = re.compile(r"\w+(?:['’ʼ-]\w+)*|[^\w\s]")
+"""A word, or one other character."""
+ALIKE = str.maketrans({"“": '"', "”": '"', "„": '"', "’": "'", "‘": "'", "–": "-", "—": "-"})
+"""What typography alone makes different."""
 
 
 class Change(StrEnum):
@@ -74,7 +76,7 @@ class _Token:
 
     @property
     def key(self) -> str:
-        return self.text.translate(_ALIKE)
+        return self.text.translate(ALIKE)
 
 
 def compare_witnesses(witnesses: Sequence[Statement]) -> Difference:
@@ -94,7 +96,7 @@ def compare_witnesses(witnesses: Sequence[Statement]) -> Difference:
 
 def _tokens(text: str) -> list[_Token]:
     found = []
-    matches = list(_TOKEN.finditer(text))
+    matches = list(TOKEN.finditer(text))
     for match, following in zip(matches, [*matches[1:], None], strict=True):
         end = following.start() if following else match.end()
         found.append(_Token(match[0], text[match.end() : end]))

@@ -160,23 +160,41 @@ def _not_in_source(
     article: Article,
     library: Mapping[str, Article],
 ) -> Diagnostic:
-    message = f"“{shorten(stretch.written.replace(WALL, ' '))}” does not stand in {wanted.source}"
-    hints = [*_elsewhere(pattern, article, library), *_habits(stretch, article)]
-    nearest = find_nearest(stretch.written, article)
-    if nearest is None:
-        message += ", nor anything like it."
-    else:
+    written = stretch.written.replace(WALL, " ")
+    message = f"“{shorten(written)}” does not stand in {wanted.source}"
+    hints = _elsewhere(pattern, article, library)
+    bare = written.strip(_MARKS + " ")
+    inside = next(find_words(bare, article), None) if bare != written else None
+    if inside is not None:
+        message += f"; without the quotation marks it stands in {article.locator_of(inside)}."
+        hints.append(
+            "The report prints no marks there. Write the words alone; the page sets marks."
+        )
+        printed = article.words_at(inside)
+    elif (nearest := find_nearest(written, article)) is not None:
         printed = article.words_at(nearest.span)
         here = article.locator_of(nearest.span)
         message += f"; the nearest passage is “{shorten(printed)}” ({here})."
-        changes = word_changes(stretch.written, printed)
-        if changes:
-            hints.append("What differs: " + "; ".join(str(change) for change in changes) + ".")
-        if len(pattern.stretches) == 1:
-            hints += ["Where that passage is meant, write", as_quote(printed)]
+        hints += _differences(written, printed)
+    else:
+        message += ", nor anything like it."
+        printed = ""
+    if printed and len(pattern.stretches) == 1:
+        hints += ["Where that passage is meant, write", as_quote(printed)]
     return QUOTE_NOT_IN_SOURCE.at(
         wanted.place_of("quote"), message, hint="\n".join(hints), record=wanted.record
     )
+
+
+def _differences(written: str, printed: str) -> list[str]:
+    """Return lines on what differs between a quote and the passage nearest to it."""
+    changes = word_changes(written, printed)
+    lines = []
+    if changes:
+        lines.append("What differs: " + "; ".join(str(change) for change in changes) + ".")
+    if ("..." in written or ELLIPSIS in written) and any("..." in c.written for c in changes):
+        lines.append("A bare ... is the article's own: write [...] where you leave words out.")
+    return lines
 
 
 def _elsewhere(pattern: Pattern, article: Article, library: Mapping[str, Article]) -> list[str]:
@@ -190,20 +208,6 @@ def _elsewhere(pattern: Pattern, article: Article, library: Mapping[str, Article
             place = other.locator_of(chains[0].spans(other)[0])
             lines.append(f"Exactly these words stand in {source} ({place}): source: {source}")
     return lines
-
-
-def _habits(stretch: Stretch, article: Article) -> list[str]:
-    """Return what is to be said of habits that a quotation proved here cannot have."""
-    written = stretch.written
-    inside = written.strip(_MARKS + " ")
-    if inside != written and next(find_words(inside, article), None) is not None:
-        return [
-            "The words stand there, but not between these quotation marks: write the words "
-            "without the marks. The page sets its own; what the report prints is shown as such."
-        ]
-    if "..." in written or ELLIPSIS in written:
-        return ["A bare ... is the article's own: write [...] where you leave words out."]
-    return []
 
 
 def _why_chain(wanted: Wanted, pattern: Pattern, article: Article) -> Diagnostic:

@@ -32,6 +32,12 @@ Give the utterance in parts; the page shows where the article interrupts it:
 
 _CLAUSE_END = re.compile(r"[.!?;](?=\s|$)")
 _WORD = re.compile(r"[^\W_](?:[\w.'’-]*\w)?")
+_NO_NAMES = {"I", "The", "A", "An", "But", "And", "On", "In"} | {
+    *("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+    *("January", "February", "March", "April", "May", "June", "July", "August"),
+    *("September", "October", "November", "December"),
+}
+"""Words with a capital that name no speaker."""
 _WORDS_BEFORE, _WORDS_AFTER = 5, 4
 
 
@@ -81,7 +87,7 @@ def enclosing(span: Span, article: Article) -> Quotation | None:
 
 def other_speaker(text: str, wanted: Wanted, language: str) -> str:
     """Return the name to which narration gives words, where it is not the speaker's; or nothing."""
-    for clause in _CLAUSE_END.split(text):
+    for clause in clauses(text):
         for verb in signal_pattern("speech", language).finditer(clause):
             name = subject_of(clause, verb.start(), verb.end(), language)
             if name and not is_spelling(name, wanted):
@@ -111,6 +117,19 @@ def subject_of(clause: str, start: int, end: int, language: str) -> str:
             break
         name.append(word)
     return " ".join(name)
+
+
+def name_beside(clause: str, start: int, end: int, language: str) -> str:
+    """Return the name that touches `clause[start:end]`, before it or else behind it, or nothing."""
+    before = _WORD.findall(clause[:start])[-1:]
+    after = _WORD.findall(clause[end:])[:1]
+    touching = [w for w in (*before, *after) if _is_name(w)]
+    return subject_of(clause, start, end, language) if touching else ""
+
+
+def clauses(text: str) -> list[str]:
+    """Return the sentences of narration, as far as their full stops tell."""
+    return _CLAUSE_END.split(text)
 
 
 def is_spelling(name: str, wanted: Wanted) -> bool:
@@ -145,7 +164,7 @@ def _outermost(span: Span, article: Article) -> list[Quotation]:
 
 
 def _is_name(word: str) -> bool:
-    return word[0].isupper() and word not in ("I", "The", "A", "An", "But", "And", "On", "In")
+    return word[0].isupper() and word not in _NO_NAMES
 
 
 def _plain(word: str) -> str:

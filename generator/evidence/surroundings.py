@@ -9,7 +9,7 @@ from generator.diagnostics import Diagnostic, Rule, Severity
 from generator.evidence.article import Article
 from generator.evidence.excerpt import shorten
 from generator.evidence.model import Locator, Span, SpeakerKind, Voice, Wanted
-from generator.evidence.narration import is_spelling, narration_in, subject_of
+from generator.evidence.narration import clauses, is_spelling, name_beside, narration_in
 from generator.evidence.normalise import normalise
 from generator.evidence.signals import find_signal
 from generator.evidence.voice import voice_of_words
@@ -86,7 +86,8 @@ SPEAKER_NOT_NAMED_NEAR = Rule(
 The speaker of a statement is not named near its words, or somebody else is named beside the verb.
 
 A wrong speaker is the worst mistake a quotation can have. The name, or one of its spellings, is
-looked for in the same paragraph and the two before it, outside quotation marks.
+looked for in the same paragraph, the two before it and the one after it, outside quotation marks;
+for a headline, in the whole text.
 
     speaker: sergei-lavrov      # the article: "...", Blinken said
 
@@ -113,10 +114,13 @@ Give the speaker, or `{unnamed: ...}` with the words as printed.
     Severity.WARNING,
 )
 
-_REACH = 2
-"""Paragraphs before that of the quote in which its speaker may be named."""
+_REACH_BACK, _REACH_ON = 2, 1
+"""Paragraphs before and after that of the quote in which its speaker may be named."""
+_SUMS_UP = (Zone.HEADLINE, Zone.STANDFIRST)
+"""Zones whose speakers may be named anywhere in the text."""
 _NOT_COUNTED = (Zone.CAPTION, Zone.CREDIT, Zone.BYLINE, Zone.BOILERPLATE)
-_BREAK = re.compile(r"[,;:.!?()]|\s-\s")
+_BREAK = re.compile(r"[,;:.!?()]|\s(?:-|and|but|or|und|aber|et|mais|y|pero|и|но|та|але)\s")
+"""Beyond it a negation belongs to something else."""
 _WORDS_BEFORE = 4
 
 
@@ -126,13 +130,14 @@ def check_surroundings(
     """Give a warning for each thing the editor wrote that the text around does not bear out."""
     whole = Span(spans[0].start, spans[-1].end)
     near = _near(whole, article)
-    if wanted.verb and not _find_verb(wanted.verb, near, whole, article):
+    if wanted.verb and not _find_verb(wanted.verb, near, article):
         message = f"The verb “{wanted.verb}” does not stand near {_here(whole, article, wanted)}."
         yield VERB_NOT_NEAR.at(wanted.place_of("verb"), message, record=wanted.record)
     if wanted.hedge and not _stands_in(wanted.hedge, article.words_at(near)):
         message = f"The hedge “{wanted.hedge}” does not stand near {_here(whole, article, wanted)}."
         yield HEDGE_NOT_NEAR.at(wanted.place_of("hedge"), message, record=wanted.record)
-    if wanted.passage is None:
+    is_term = wanted.speaker is SpeakerKind.UNNAMED and not wanted.spellings
+    if wanted.passage is None and not is_term:
         yield from _check_negation(spans, wanted, article)
         yield from _check_marks(spans, wanted, article)
     yield from _check_speaker(whole, near, wanted, article)
@@ -185,7 +190,7 @@ def _check_speaker(
 ) -> Iterator[Diagnostic]:
     if wanted.speaker is SpeakerKind.OWN or wanted.inferred or not wanted.spellings:
         return
-    other = _named_beside_verb(near, whole, wanted, article)
+    other = _named_beside_verb(near, wanted, article)
     named = any(_is_named(wanted.spellings, words) for words in _reach(whole, article))
     if named and not other:
         return
@@ -203,25 +208,28 @@ def _check_speaker(
     )
 
 
-def _named_beside_verb(near: Span, whole: Span, wanted: Wanted, article: Article) -> str:
+def _named_beside_verb(near: Span, wanted: Wanted, article: Article) -> str:
     """Return who stands with the verb, where it is somebody else every time; or nothing."""
     others = []
-    for clause, start, end in _find_verb(wanted.verb, near, whole, article):
-        name = subject_of(clause, start, end, article.language)
-        if not name or is_spelling(name, wanted):
+    for clause, start, end in _find_verb(wanted.verb, near, article):
+        name = name_beside(clause, start, end, article.language)
+        if not name or any(is_spelling(word, wanted) for word in clause.split()):
             return ""
         others.append(name)
     return others[0] if others else ""
 
 
-def _find_verb(verb: str, near: Span, whole: Span, article: Article) -> list[tuple[str, int, int]]:
+def _find_verb(verb: str, near: Span, article: Article) -> list[tuple[str, int, int]]:
     """Return each place of the verb near the quote, outside quotation marks, with its clause."""
-    pattern = _whole_words(verb) if verb else None
-    found = []
-    for span in narration_in(near, article) if pattern else ():
-        clause = normalise(article.words_at(span)).text
-        found += [(clause, m.start(), m.end()) for m in pattern.finditer(clause)] if pattern else []
-    return found
+    if not verb:
+        return []
+    pattern = _whole_words(verb)
+    return [
+        (clause, match.start(), match.end())
+        for span in narration_in(near, article)
+        for clause in clauses(normalise(article.words_at(span)).text)
+        for match in pattern.finditer(clause)
+    ]
 
 
 def _near(whole: Span, article: Article) -> Span:
@@ -235,19 +243,29 @@ def _near(whole: Span, article: Article) -> Span:
 
 
 def _reach(whole: Span, article: Article) -> Iterator[str]:
-    """Give the narration in which a speaker may be named: the paragraph and those before it."""
-    paragraphs = article.layout.paragraphs
-    last = article.paragraph_at(whole.start).number
-    counted = [p for p in paragraphs[: last - 1] if p.zone not in _NOT_COUNTED][-_REACH:]
-    for paragraph in (*counted, paragraphs[last - 1]):
+    """Give the narration in which the speaker of a quote may be named."""
+    here = article.paragraph_at(whole.start)
+    counted = [p for p in article.layout.paragraphs if p is here or p.zone not in _NOT_COUNTED]
+    if here.zone not in _SUMS_UP:
+        at = counted.index(here)
+        counted = counted[max(at - _REACH_BACK, 0) : at + _REACH_ON + 1]
+    for paragraph in counted:
         for span in narration_in(paragraph.span, article):
             yield article.words_at(span)
 
 
 def _is_named(spellings: tuple[str, ...], text: str) -> bool:
+    """Tell whether `text` names an actor, be it as "the board" for "Harbour Board"."""
+    names = [normalise(name.strip()).text for name in spellings]
+    short = [f"the {name.split()[-1]}" for name in names if " " in name]
     normal = normalise(text).text
-    names = "|".join(re.escape(normalise(name.strip()).text) for name in spellings)
-    return re.search(rf"(?<!\w)(?:{names})(?!\w)", normal) is not None
+    return _any_of(names, 0).search(normal) is not None or (
+        bool(short) and _any_of(short, re.IGNORECASE).search(normal) is not None
+    )
+
+
+def _any_of(words: list[str], flags: int) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)", flags)
 
 
 def _stands_in(words: str, text: str) -> bool:

@@ -103,6 +103,7 @@
     card.hidden = false;
     if (!touch) link.setAttribute("aria-describedby", card.id);
     place(link);
+    if (touch) card.scrollIntoView({ block: "nearest" });
   };
 
   const linkOf = (event) => event.target.closest?.("a[data-card]");

@@ -6,7 +6,9 @@
   if (!pieces.length) return;
 
   const light = (id) => {
-    for (const piece of pieces) piece.classList.toggle("is-lit", piece.dataset.q.split(" ").includes(id));
+    for (const piece of pieces) {
+      piece.classList.toggle("is-lit", id !== "" && piece.dataset.q.split(" ").includes(id));
+    }
   };
   const target = () => light(decodeURIComponent(location.hash.slice(1)));
 

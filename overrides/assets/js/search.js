@@ -3,7 +3,7 @@
 // Whatever comes from the index goes into the page as text, never as markup.
 "use strict";
 (() => {
-  const box = document.getElementById("search");
+  const box = document.querySelector("div#search");
   if (!box) return;
   const root = new URL("../..", document.currentScript.src);
   const field = document.getElementById("search-field");
@@ -22,7 +22,9 @@
     if (text !== undefined) element.textContent = text;
     return element;
   };
-  const say = (pattern, n) => (pattern ?? "{n}").replace("{n}", n.toLocaleString(document.documentElement.lang));
+  const { lang } = document.documentElement;
+  const locale = words.locale ?? (lang === "en" ? "en-GB" : lang); // the pages write dates day first
+  const say = (pattern, n) => (pattern ?? "{n}").replace("{n}", n.toLocaleString(locale));
 
   const names = new Map((words.facets ?? "").split("|").filter(Boolean).map((pair) => pair.split("=")));
   const chosen = new Map([...names.keys()].map((name) => [name, new Set()]));
@@ -157,27 +159,40 @@
   const link = (className, url, text) => {
     const anchor = make("a", className, text);
     const address = new URL(url, root);
+    address.pathname = address.pathname.replace(/index\.html$/, "");
     anchor.href = address.origin === root.origin ? address.href : root.href;
     return anchor;
   };
 
   const hit = (data) => {
     const item = make("li");
-    const kinds = [...(data.filters?.kind ?? []), ...(data.filters?.status ?? [])];
+    const { kind = [], status = [], outlet = [] } = data.filters ?? {};
+    const kinds = [...kind, ...status, outlet.join(", ")].filter(Boolean);
     if (kinds.length) item.append(make("p", "hits__kind", kinds.join(" · ")));
     item.append(link("hits__title", data.url, data.meta.title));
-    const parts = (data.sub_results ?? []).filter((part) => part.url !== data.url);
-    const text = make("p", "hits__text");
-    text.append(marked(data.excerpt));
-    item.append(text);
-    for (const part of field.value.trim() ? parts.slice(0, PARTS) : []) {
-      const row = make("div", "hits__part");
+    const excerpt = (html) => {
       const line = make("p", "hits__text");
-      line.append(marked(part.excerpt));
-      row.append(link("", part.url, part.title), line);
+      line.append(marked(html));
+      return line;
+    };
+    // Where parts of the page answer, they are shown, each with its own words; else the page as a whole.
+    const own = (part) => part.url === data.url || part.title === data.meta.title;
+    const all = field.value.trim() ? (data.sub_results ?? []) : [];
+    const whole = all.find(own)?.excerpt ?? (all.length ? null : data.excerpt);
+    if (whole) item.append(excerpt(whole));
+    for (const part of all.filter((one) => !own(one)).slice(0, PARTS)) {
+      const row = make("div", "hits__part");
+      row.append(link("", part.url, part.title), excerpt(part.excerpt));
       item.append(row);
     }
     return item;
+  };
+
+  // `2022-01-26` as the reader's language writes it; anything else as it is.
+  const readable = (value) => {
+    if (!/^\d{4}-\d\d-\d\d$/.test(value)) return value;
+    const format = { dateStyle: "long", timeZone: "UTC" };
+    return new Intl.DateTimeFormat(locale, format).format(new Date(value));
   };
 
   const facet = (name, values, counts) => {
@@ -195,7 +210,7 @@
       label.hidden = long && i >= SHORT && !on;
       const input = make("input");
       Object.assign(input, { type: "checkbox", name, value, checked: on });
-      label.append(input, make("span", "", value), make("span", "facets__n", n));
+      label.append(input, make("span", "", readable(value)), make("span", "facets__n", n));
       set.append(label);
     });
     if (long) {

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.model import Record
+from generator.corpus.updated import last_signed, signed_on
 from generator.options import Options
 from generator.pages import words_for
 from generator.pages.addresses import address_of_path
 from generator.pages.catalogue import load_catalogue
 from generator.pages.here import Here
 from generator.pages.markdown import render_markdown
+from generator.pages.moved import moved_pages
 from generator.pages.page import Page
 from generator.pages.prose_html import prose_html
 from generator.pages.templates import PageKind, Templates, load_templates
@@ -29,6 +32,9 @@ def render_pages(corpus: Corpus, options: Options) -> tuple[Page, ...]:
         for record in _records(kind, corpus)
         for page in _render(kind, record, view, templates)
     ]
+    pages += moved_pages(view)
+    latest = last_signed(corpus)
+    pages = [page if page.updated else replace(page, updated=latest) for page in pages]
     return tuple(sorted(pages, key=lambda page: page.path))
 
 
@@ -63,6 +69,7 @@ def _render(
         in_nav=kind.nav,
         crumbs=tuple(_crumbs(kind, context, templates)),
         place=record.place if record else None,
+        updated=signed_on(record),
     )
 
 

@@ -1,0 +1,56 @@
+"""Text as nothing but its letters and digits, so that no form of printing hides a run of words.
+
+Spaces, punctuation, case, accents, composition, width and invisible characters all fall away, and
+with them words split by tags, by soft hyphens or over lines.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from array import array
+from bisect import bisect_left, bisect_right
+
+from generator.evidence.model import Span
+from generator.evidence.words import word_spans
+
+_LETTERS = re.compile(r"[^\W_]+")
+_NO_LETTERS = bytes(b for b in range(128) if not chr(b).isalnum())
+
+
+def fold(text: str) -> str:
+    """Return the letters and digits of `text`, without case, accents and width."""
+    if text.isascii():
+        return text.lower().encode("ascii").translate(None, _NO_LETTERS).decode("ascii")
+    letters = "".join(_LETTERS.findall(text))
+    if letters.isascii():
+        return letters.lower()
+    decomposed = unicodedata.normalize("NFKD", letters).casefold()
+    return "".join(_LETTERS.findall(decomposed))
+
+
+class Letters:
+    """The letters of an article, and to which of its words each belongs."""
+
+    __slots__ = ("_ends", "_starts", "text", "words")
+
+    def __init__(self, text: str) -> None:
+        self.words: list[Span] = []
+        """Where each word lies in the article."""
+        self._starts, self._ends = array("I"), array("I")
+        folded: list[str] = []
+        done = 0
+        for word in word_spans(text):
+            letters = fold(text[word.start : word.end])
+            if letters:
+                folded.append(letters)
+                self.words.append(word)
+                self._starts.append(done)
+                done += len(letters)
+                self._ends.append(done)
+        self.text = "".join(folded)
+        """The letters of the whole article."""
+
+    def whole_words(self, start: int, end: int) -> range:
+        """Return the numbers of the words that lie wholly within `text[start:end]`."""
+        return range(bisect_left(self._starts, start), bisect_right(self._ends, end))

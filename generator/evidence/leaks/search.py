@@ -1,0 +1,227 @@
+"""The search for leaks: runs of words that are not published anywhere lawfully.
+
+What is published may stand anywhere, in any order, also joined: where quotes that follow each
+other in an article are printed one after the other, every word of the run is published, and how
+much of that there may be is for the quotation budget to say. But a run that goes on beyond a quote
+with the article's next words is a leak as soon as it holds more of them than an attribution such
+as "he said" would.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.diagnostics import Diagnostic, Rule, Severity
+from generator.evidence.article import Article
+from generator.evidence.leaks.decoding import Decoded, Unread, decode
+from generator.evidence.leaks.letters import Letters, fold
+from generator.evidence.leaks.markup import readings
+from generator.evidence.leaks.runs import RunIndex
+from generator.evidence.model import Locator, Span
+from generator.place import Place
+
+ARTICLE_LEAKED = Rule(
+    "R301",
+    "article-leaked",
+    """
+Twelve or more words of an article in a row stand where they may not be published.
+
+A public site and a public repository republish whatever lies in them: pages, search index, data
+files, feeds, descriptions of pictures, archives, and every older state in the history of git.
+Words of an article that is not `rights: full` may stand there only as far as the records quote
+them. Two words beyond a quote are let pass, because an attribution ("he said") often stands there.
+
+In a file: quote only what a claim needs, use a `passage` for the rest, and move texts to the folder
+of the texts, which is not in git. In the history of git: the words stay public until the history is
+rewritten and the old one is gone from the server too; ask whoever looks after the repository, and
+change nothing in a hurry.
+""",
+)
+
+NOT_LOOKED_INTO = Rule(
+    "R302",
+    "file-not-looked-into",
+    """
+A file is packed in a way that the search for leaks cannot open.
+
+It may be damaged, encrypted, nested too deep or too large. What cannot be read cannot be shown to
+hold nothing of an article.
+
+Remove the file, or keep it unpacked.
+""",
+)
+
+TEXT_NOT_AT_HAND = Rule(
+    "R303",
+    "leaks-not-checked",
+    """
+The text of an article is not at hand, so nobody can tell here whether it has leaked.
+
+The search compares with the text itself. A machine without it, such as a public build, can check
+nothing. Run `explainer leaks` where the texts are before anything is published.
+""",
+    Severity.WARNING,
+)
+
+WORDS_IN_A_ROW = 12
+"""So many words of an article in a row are a leak."""
+WORDS_BEYOND = 2
+"""So many words beyond what is published are let pass."""
+
+Item = tuple[str, bytes]
+"""A name to report, and the bytes to look into."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leak:
+    """Words of an article that stand where they may not."""
+
+    name: str
+    """The file, or the place in the history, and what inside it holds the words."""
+    source: str
+    at: Locator
+    """Where in the article the run begins."""
+    span: Span
+    words: int
+    """Of the whole run."""
+    unpublished: int
+    """Those of them that no record publishes."""
+    line: int = 1
+    """The line of the file, where it is a plain text."""
+
+
+class LeakSearch:
+    """Guarded articles with what is published of them, ready for any number of files.
+
+    `published` holds for each source the words that its records print: every piece of a quote, and
+    its title. Words of other sources count too: a speech quoted lawfully from one report may stand
+    there although another report, which is guarded, prints the same.
+    """
+
+    def __init__(
+        self, articles: Iterable[Article], published: Mapping[str, Iterable[str]], /
+    ) -> None:
+        self._articles = [a for a in articles if a.text]
+        self._letters = [Letters(a.text or "") for a in self._articles]
+        self._index = RunIndex(self._letters)
+        self._allowed = [bytearray(len(letters.words)) for letters in self._letters]
+        numbers = {article.source: n for n, article in enumerate(self._articles)}
+        for source, quotes in published.items():
+            for quote in {fold(q) for q in quotes}:
+                self._allow(quote, numbers.get(source))
+
+    def _allow(self, quote: str, number: int | None) -> None:
+        """Mark the words of a published quote wherever they stand in the articles."""
+        if number is not None and quote:
+            text = self._letters[number].text
+            at = text.find(quote)
+            while at >= 0:
+                self._mark(number, at, at + len(quote))
+                at = text.find(quote, at + 1)
+        for run in self._index.runs(quote):
+            words = self._letters[run.article].whole_words(run.start, run.end)
+            if len(words) >= WORDS_IN_A_ROW or run.end - run.start == len(quote):
+                self._mark(run.article, run.start, run.end)
+
+    def _mark(self, number: int, start: int, end: int) -> None:
+        for word in self._letters[number].whole_words(start, end):
+            self._allowed[number][word] = 1
+
+    def look_into(self, name: str, data: bytes, /) -> Iterator[Leak | Unread]:
+        """Give every leak in one file, and what of it could not be read."""
+        yield from self._leaks(Decoded(name, name, whole=False))
+        for each in decode(name, data):
+            if isinstance(each, Unread):
+                yield each
+                continue
+            if each.name != name:
+                inner_names = each.name.removeprefix(name)
+                yield from self._leaks(Decoded(each.name, inner_names, whole=False))
+            yield from self._leaks(each)
+
+    def _leaks(self, decoded: Decoded) -> Iterator[Leak]:
+        """Give the leaks in one text, each run once although several readings show it."""
+        found: dict[int, list[tuple[range, int]]] = {}
+        for number, reading in enumerate(readings(decoded.text)):
+            for article, words, letter in self._runs(fold(reading)):
+                line = 1
+                if decoded.whole and number == 0:
+                    line = _line_of(reading, letter)
+                found.setdefault(article, []).append((words, line))
+        for article, runs in sorted(found.items()):
+            for words, line in _joined(runs):
+                yield self._leak(decoded.name, article, words, line)
+
+    def _runs(self, text: str) -> Iterator[tuple[int, range, int]]:
+        """Give article, words and place of each run in a folded text that is a leak."""
+        for run in self._index.runs(text):
+            words = self._letters[run.article].whole_words(run.start, run.end)
+            if len(words) < WORDS_IN_A_ROW:
+                continue
+            published = self._allowed[run.article].count(1, words.start, words.stop)
+            if len(words) - published > WORDS_BEYOND:
+                yield run.article, words, run.found_at
+
+    def _leak(self, name: str, number: int, words: range, line: int) -> Leak:
+        article, letters = self._articles[number], self._letters[number]
+        span = Span(letters.words[words.start].start, letters.words[words.stop - 1].end)
+        unpublished = len(words) - self._allowed[number].count(1, words.start, words.stop)
+        at = article.locator_of(Span(span.start, span.start + 1))
+        return Leak(name, article.source, at, span, len(words), unpublished, line)
+
+
+def _joined(runs: Sequence[tuple[range, int]]) -> Iterator[tuple[range, int]]:
+    """Join runs that overlap; the line is the first that is known."""
+    last: range | None = None
+    last_line = 1
+    for words, line in sorted(runs, key=lambda r: (r[0].start, r[0].stop)):
+        if last is not None and words.start < last.stop:
+            last = range(last.start, max(last.stop, words.stop))
+            last_line = max(last_line, line)
+            continue
+        if last is not None:
+            yield last, last_line
+        last, last_line = words, line
+    if last is not None:
+        yield last, last_line
+
+
+def _line_of(text: str, letter: int) -> int:
+    """Return the line of `text` that holds the letter with this number."""
+    seen = 0
+    for number, line in enumerate(text.splitlines(), start=1):
+        seen += len(fold(line))
+        if seen > letter:
+            return number
+    return 1
+
+
+def find_leaks(
+    articles: Iterable[Article],
+    published: Mapping[str, Iterable[str]],
+    items: Iterable[Item],
+    /,
+) -> Iterator[Leak | Unread]:
+    """Give every leak of the guarded `articles` in `items`, and what could not be looked into."""
+    search = LeakSearch(articles, published)
+    for name, data in items:
+        yield from search.look_into(name, data)
+
+
+def as_diagnostic(found: Leak | Unread, /) -> Diagnostic:
+    """Return a finding for people. It names places and counts, and repeats no word."""
+    if isinstance(found, Unread):
+        message = f"{found.name} was not looked into: {found.why}."
+        return NOT_LOOKED_INTO.at(Place(_file(found.name)), message)
+    message = (
+        f"{found.words} words of {found.source} in a row, from {found.at} on, stand in"
+        f" {found.name}; {found.unpublished} of them are published nowhere."
+    )
+    hint = "Quote less, use a passage, or move the text to the folder of the texts."
+    place = Place(_file(found.name), found.line)
+    return ARTICLE_LEAKED.at(place, message, hint=hint, record=found.source)
+
+
+def _file(name: str) -> str:
+    return name.partition("!")[0]

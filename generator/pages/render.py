@@ -12,6 +12,7 @@ from generator.corpus.updated import last_signed, signed_on
 from generator.options import Options
 from generator.pages import words_for
 from generator.pages.addresses import address_of_path
+from generator.pages.browse import part_path, parts
 from generator.pages.catalogue import load_catalogue
 from generator.pages.here import Here
 from generator.pages.markdown import render_markdown
@@ -49,15 +50,26 @@ def _render(
     kind: PageKind, record: Record | None, view: View, templates: Templates
 ) -> Iterator[Page]:
     path = kind.path.format(id=record.id if record else "")
-    here = Here(view, address_of_path(path))
-    context = _context(here, record)
+    context = _context(Here(view, address_of_path(path)), record)
     evaluate = templates.environment.compile_expression
     if not evaluate(kind.when)(**context):
         return
-    body = templates.environment.get_template(f"{kind.name}.md.j2").render(context)
-    body = _tidy(body)
+    if not kind.split:
+        yield _page(kind, path, context, templates)
+        return
+    items: Sequence[Any] = evaluate(kind.split)(**context) or ()
+    for part in parts(tuple(items)):
+        there = part_path(path, part.number)
+        context = _context(Here(view, address_of_path(there)), record)
+        yield _page(kind, there, {**context, "part": part}, templates)
+
+
+def _page(kind: PageKind, path: str, context: dict[str, Any], templates: Templates) -> Page:
+    evaluate = templates.environment.compile_expression
+    body = _tidy(templates.environment.get_template(f"{kind.name}.md.j2").render(context))
     rendered = render_markdown(body)
-    yield Page(
+    record: Record | None = context["record"]
+    return Page(
         path,
         title=str(evaluate(kind.title)(**context)),
         description=str(evaluate(kind.description)(**context)),
@@ -66,7 +78,7 @@ def _render(
         headings=rendered.headings,
         ids=rendered.ids,
         search=kind.search,
-        in_nav=kind.nav,
+        in_nav=kind.nav and path == kind.path.format(id=record.id if record else ""),
         crumbs=tuple(_crumbs(kind, context, templates)),
         place=record.place if record else None,
         updated=signed_on(record),
@@ -81,6 +93,7 @@ def _context(here: Here, record: Record | None) -> dict[str, Any]:
         "corpus": view.corpus,
         "compare": view.compare,
         "view": view,
+        "lists": view.lists,
         "here": here,
         "t": view.t,
         "link": here.link,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.corpus.compare import Comparison, Relating, Status
 from generator.corpus.corpus import Corpus
-from generator.corpus.model import Claim, Explainer, Question
+from generator.corpus.model import Claim, Explainer, Question, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,8 @@ class MatrixGroup:
     question: Question | None
     among: tuple[str, ...]
     rows: tuple[MatrixRow, ...]
+    more: int = 0
+    """How many further claims are left to the index of claims."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,24 @@ class UnitGroup:
     source: str
     """Empty for the claims that several carry."""
     claims: tuple[Claim, ...]
+    drawn: bool = True
+    """Whether there are few enough to draw a mark for each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How much of a story one source carries."""
+
+    source: Source
+    claims: int
+    alone: int
+    """How many of them no other source of the story carries."""
+
+
+MOST_REST = 150
+"""Claims that answer no question of the story, shown in its comparison."""
+MOST_MARKS = 300
+"""Marks of a unit chart: beyond these it shows numbers only."""
 
 
 def matrix(compare: Comparison, story: Explainer) -> tuple[MatrixGroup, ...]:
@@ -61,7 +81,10 @@ def matrix(compare: Comparison, story: Explainer) -> tuple[MatrixGroup, ...]:
         for claim in inside.values()
         if claim.id not in done
     )
-    return (*groups, MatrixGroup(None, among, rest)) if rest else tuple(groups)
+    if not rest:
+        return tuple(groups)
+    more = max(len(rest) - MOST_REST, 0)
+    return (*groups, MatrixGroup(None, among, rest[:MOST_REST], more))
 
 
 def units(compare: Comparison, story: Explainer) -> tuple[UnitGroup, ...]:
@@ -71,14 +94,29 @@ def units(compare: Comparison, story: Explainer) -> tuple[UnitGroup, ...]:
     """
     claims = compare.claims_in(story)
     carriers = {c.id: compare.of_claim(c, story.sources).carriers for c in claims}
+    drawn = len(claims) <= MOST_MARKS
     alone = [
-        UnitGroup(source, tuple(c for c in claims if carriers[c.id] == (source,)))
+        UnitGroup(source, tuple(c for c in claims if carriers[c.id] == (source,)), drawn)
         for source in story.sources
     ]
-    shared = UnitGroup("", tuple(c for c in claims if len(carriers[c.id]) > 1))
+    shared = UnitGroup("", tuple(c for c in claims if len(carriers[c.id]) > 1), drawn)
     if len(alone) == 2:
         return (alone[0], shared, alone[1])
     return (*alone, shared) if len(alone) > 1 else tuple(alone)
+
+
+def shares(compare: Comparison, story: Explainer) -> tuple[Share, ...]:
+    """Return for each source of a story how many of its claims it carries, and carries alone."""
+    carriers = [compare.of_claim(c, story.sources).carriers for c in compare.claims_in(story)]
+    return tuple(
+        Share(
+            compare.corpus.sources[id],
+            sum(id in each for each in carriers),
+            sum(each == (id,) for each in carriers),
+        )
+        for id in story.sources
+        if id in compare.corpus.sources
+    )
 
 
 def conflicts(compare: Comparison, corpus: Corpus, story: Explainer) -> tuple[Question, ...]:

@@ -2,6 +2,7 @@
 
 ---
 each: claims              # one page for each record of this kind; left out: one page in all
+split: corpus.claims      # instead of `each`: a long list, cut into pages of a fixed length
 path: claims/{id}.md      # where it stands
 title: record.text        # a Jinja expression
 description: record.text  # a Jinja expression
@@ -37,6 +38,8 @@ class PageKind(BaseModel):
     name: str
     """The template's file name without its suffix."""
     each: str = ""
+    split: str = ""
+    """A Jinja expression for a list that may be long; the template sees one `part` of it."""
     path: str
     title: str
     description: str = "''"

@@ -1,0 +1,143 @@
+"""What templates can ask for the pages that gather many records: home, stories and indexes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from generator.corpus.answers import Given, answers
+from generator.corpus.model import Claim, Explainer, Figure, HandPage, Question, Source
+from generator.corpus.presence import Roll, roll_call
+from generator.corpus.quantities import Amount, amounts
+from generator.corpus.signatures import Signatures, signatures
+from generator.corpus.timeline import Moment, moments, timeline
+from generator.pages import stories
+from generator.pages.browse import Facet, claim_facets
+from generator.pages.spellings import spellings_script
+from generator.pages.stories import MatrixGroup, Share, UnitGroup
+from generator.pages.words_for import day_words, number_words
+
+if TYPE_CHECKING:
+    from generator.pages.view import Outlet, View
+
+_DAY = re.compile(r"\d{4}(-\d\d){0,2}")
+_ABOUT_PAGES = ("method", "about")
+
+
+class Lists:
+    """Answers about many records at once; like the view, it knows no page."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._corpus = view.corpus
+        self._compare = view.compare
+
+    # ------------------------------------------------------------ one story
+
+    def matrix(self, story: Explainer) -> tuple[MatrixGroup, ...]:
+        """Return the rows of a story's comparison, by question."""
+        return stories.matrix(self._compare, story)
+
+    def matrix_facets(self, groups: Sequence[MatrixGroup]) -> tuple[Facet, ...]:
+        """Return what the rows of a comparison can be narrowed by."""
+        rows = [(row.claim, row.relating) for group in groups for row in group.rows]
+        return claim_facets(rows, self._corpus, ("status", "speaker", "topic"))
+
+    def units(self, story: Explainer) -> tuple[UnitGroup, ...]:
+        """Return a story's claims by who carries them."""
+        return stories.units(self._compare, story)
+
+    def shares(self, story: Explainer) -> tuple[Share, ...]:
+        """Return how much of a story each of its sources carries."""
+        return stories.shares(self._compare, story)
+
+    def conflicts(self, story: Explainer) -> tuple[Question, ...]:
+        """Return the questions of a story on which its sources conflict or differ."""
+        return stories.conflicts(self._compare, self._corpus, story)
+
+    def timeline(self, story: Explainer) -> tuple[Moment, ...]:
+        """Return a story's events in the order of time, the undated last."""
+        return timeline(self._corpus, story)
+
+    def lane(self, moment: Moment, sources: Sequence[Source]) -> str:
+        """Return the side of a two-lane timeline on which a moment stands: 1, 2 or both."""
+        ids = [source.id for source in sources]
+        return str(ids.index(moment.sources[0]) + 1) if len(moment.sources) == 1 else "both"
+
+    # ------------------------------------------------------------ rows of lists
+
+    def answers(self, question: Question, among: Iterable[str] = ()) -> tuple[Given, ...]:
+        """Return who gives which answer to a question, in `among` or in any source."""
+        return answers(self._corpus, question, among)
+
+    def outlets_of(self, sources: Iterable[str]) -> tuple[Outlet, ...]:
+        """Return the outlets of sources, each once."""
+        return tuple(dict.fromkeys(self._view.outlet(source) for source in sources))
+
+    def claim_facets(self, claims: Iterable[Claim]) -> tuple[Facet, ...]:
+        """Return what a list of claims can be narrowed by."""
+        return claim_facets([(c, self._compare.of_claim(c)) for c in claims], self._corpus)
+
+    # ------------------------------------------------------------ whole indexes
+
+    @cached_property
+    def speaking_outlets(self) -> tuple[Outlet, ...]:
+        """The outlets that have a source, in the order of the site."""
+        return tuple(self._view.outlets.values())
+
+    @cached_property
+    def roll_call(self) -> tuple[Roll, ...]:
+        """All actors by kind, with how often each outlet lets them speak."""
+        return roll_call(self._corpus, tuple(outlet.id for outlet in self.speaking_outlets))
+
+    @cached_property
+    def moments(self) -> tuple[Moment, ...]:
+        """All events in the order of time, the undated last."""
+        corpus = self._corpus
+        return moments(corpus, corpus.events.values(), tuple(corpus.sources))
+
+    @cached_property
+    def signatures(self) -> tuple[Signatures, ...]:
+        """All editors with what they have signed."""
+        return signatures(self._corpus)
+
+    @cached_property
+    def newest_sources(self) -> tuple[Source, ...]:
+        """All sources, the newest first, those without a date last."""
+        return tuple(
+            sorted(
+                self._corpus.sources.values(),
+                key=lambda s: (s.published.stated, s.published.text, s.id),
+                reverse=True,
+            )
+        )
+
+    def figures(self, sources: Sequence[str] = ()) -> tuple[Amount, ...]:
+        """Return every figure of `sources`, or of all."""
+        return amounts(self._corpus, tuple(sources))
+
+    def figure_words(self, figure: Figure) -> str:
+        """Return a figure as a reader says it: `about 8,500`."""
+        t = self._view.t
+        return t.plain(f"bound.{figure.bound}", n=number_words(figure.amount, t))
+
+    def period_words(self, period: str) -> str:
+        """Return the period of a figure, a bare date as the language writes it."""
+        return day_words(period, self._view.t) if _DAY.fullmatch(period) else period
+
+    # ------------------------------------------------------------ the site
+
+    @cached_property
+    def about_page(self) -> HandPage | None:
+        """The hand-written page on how the site is made, where there is one."""
+        pages = self._corpus.pages
+        return next((pages[id] for id in _ABOUT_PAGES if id in pages), None)
+
+    @cached_property
+    def spellings(self) -> Markup:
+        """The element with the names that search may offer."""
+        return spellings_script(self._corpus)

@@ -38,7 +38,7 @@ class References:
 
     def __init__(self, drafts: Drafts) -> None:
         self._drafts = drafts
-        self._missing: dict[tuple[tuple[str, ...], str], list[Place]] = defaultdict(list)
+        self._missing: dict[str, list[tuple[Place, tuple[str, ...]]]] = defaultdict(list)
         self._wrong: list[Diagnostic] = []
 
     def ok(self, id: str, place: Place, *kinds: str) -> bool:
@@ -46,7 +46,7 @@ class References:
         known = self._drafts.ids.get(id)
         if known is None:
             if not self._drafts.may_exist(id):
-                self._missing[kinds, id].append(place)
+                self._missing[id].append((place, kinds))
             return False
         if known[0] not in kinds:
             self._wrong.append(
@@ -62,10 +62,11 @@ class References:
     def findings(self) -> list[Diagnostic]:
         """Return one finding for each missing id, with all places that use it."""
         found = list(self._wrong)
-        for (kinds, id), places in self._missing.items():
-            first, *others = sorted(places)
+        for id, uses in self._missing.items():
+            first, *others = sorted(place for place, _ in uses)
+            kinds = _fitting([kinds for _, kinds in uses])
             right = [i for i, (kind, _) in self._drafts.ids.items() if kind in kinds]
-            others_of = f" It is used in {len(places)} places." if others else ""
+            others_of = f" It is used in {len(uses)} places." if others else ""
             found.append(
                 UNKNOWN_RECORD.at(
                     first,
@@ -75,6 +76,12 @@ class References:
                 )
             )
         return found
+
+
+def _fitting(wanted: list[tuple[str, ...]]) -> list[str]:
+    """Return the kinds that would do at all places, or else those that would do at any."""
+    sets = [set(kinds) for kinds in wanted]
+    return sorted(set.intersection(*sets) or set.union(*sets))
 
 
 def _a(noun: str) -> str:

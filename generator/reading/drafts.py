@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
@@ -105,8 +106,9 @@ class Drafts:
     """The texts of files that could not be read, so that what they hold is not called unknown."""
 
     def may_exist(self, id: str) -> bool:
-        """Tell whether `id` may stand in a file that could not be read."""
-        return any(id in text for text in self.broken)
+        """Tell whether `id` may be the key of a record in a file that could not be read."""
+        key = re.compile(rf"^\s*['\"]?{re.escape(id)}['\"]?\s*:", re.MULTILINE)
+        return any(key.search(text) for text in self.broken)
 
 
 def read_content(content: Content) -> tuple[Drafts, list[Diagnostic]]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import logging
-import shutil
-import threading
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -13,45 +12,22 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.structure.files import Files
+from mkdocs.utils import CountHandler
 
 from generator.compile import Site, compile_site
-from generator.diagnostics import Diagnostic, Severity
-from generator.exchange import put_in_place
+from generator.diagnostics import Severity
 from generator.formats import as_text
+from generator.mkdocs_pages import replace_files
 from generator.options import Options
 from generator.pages.page import Page
-from generator.search_index import index_site
+from generator.pages.templates import load_templates
+from generator.preview import Preview, unfailing
+from generator.search_index import BackgroundIndex, SearchIndexError, index_site
 from generator.site_folder import SiteFolder, UsageError, read_options
+from generator.staging import Staging, StagingError, refuse_handwritten
 
 log = logging.getLogger("mkdocs.plugins.explainer")
-NEVER = "1970-01-01"
-"""The date of a page that nobody has signed: the sitemap needs one, and today's would change."""
-
-
-class GeneratedPage(MkDocsPage):
-    """A page whose body is finished: MkDocs' own Markdown has no part in it."""
-
-    def __init__(self, title: str | None, file: File, config: MkDocsConfig, made: Page) -> None:
-        super().__init__(title, file, config)
-        self._made = made
-        self.update_date = made.updated or NEVER
-
-    def read_source(self, config: MkDocsConfig) -> None:
-        """Take text and front matter from the compiler's page."""
-        self.markdown = self._made.markdown
-        self.meta = self._made.meta()
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Take the body from the compiler's page; its links are checked already."""
-        self.content = self._made.html
-        self.toc = TableOfContents(
-            [AnchorLink(each.title, each.id, each.level) for each in self._made.headings]
-        )
-        self.present_anchor_ids = set(self._made.ids)
-        self.links_to_anchors = {}
 
 
 class _Unused(Config):
@@ -63,10 +39,13 @@ class ExplainerPlugin(BasePlugin[_Unused]):
 
     serving = False
     options = Options()
-    _good: Site | None = None
-    """The last site without errors, which the preview goes on showing."""
-    _target: Path | None = None
-    """Where the finished site goes, while MkDocs builds beside it."""
+    _preview = Preview()
+    _index = BackgroundIndex(log.warning)
+    _staging: Staging | None = None
+    _config: MkDocsConfig | None = None
+    """The configuration of the running build, and the folder that it names by itself."""
+    _site_dir = ""
+    _warned = False
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -85,42 +64,46 @@ class ExplainerPlugin(BasePlugin[_Unused]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Build beside the old site, so that it stays whole until the new one is."""
-        if not self.serving and self._target is None:
-            self._target = Path(config.site_dir)
-            config.site_dir = str(self._target.with_name(f".{self._target.name}-building"))
+        self.serving = self.serving or _serves_clean(config)
+        if self.serving:
+            _forget_strict(config)
+        try:
+            self._staging = Staging(Path(config.site_dir))
+        except StagingError as error:
+            raise PluginError(str(error)) from None
+        self._config, self._site_dir = config, config.site_dir
+        config.site_dir = str(self._staging.folder)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Take the content away from MkDocs and give it the pages made from it."""
-        site = self._compile(config)
-        for file in [f for f in files if not f.generated_by and _lies_in(f, config.docs_dir)]:
-            files.remove(file)
-        titles = dict(_titles(config.nav or []))
-        for page in site.pages:
-            file = File.generated(config, page.path, content=page.markdown)
-            file.inclusion = InclusionLevel.INCLUDED if page.in_nav else InclusionLevel.NOT_IN_NAV
-            if page.path not in titles:
-                file.inclusion = InclusionLevel.NOT_IN_NAV
-            GeneratedPage(titles.get(page.path), file, config, page)
-            files.append(file)
-        for path, data in site.data.items():
-            files.append(File.generated(config, path, content=data))
+        pages, data = self._compile(config)
+        replace_files(files, config, pages, data)
         return files
 
-    def _compile(self, config: MkDocsConfig) -> Site:
-        """Return the site to show: this one, or in a preview with errors the last good one."""
-        folder = self._folder(config)
-        site = compile_site(folder.gather(), self.options)
+    def _compile(self, config: MkDocsConfig) -> tuple[Iterable[Page], Iterable[tuple[str, bytes]]]:
+        """Return pages and data: of this site, or in a preview with errors of the last good one."""
+        try:
+            load_templates.cache_clear()  # one of them may be what was edited
+            site = compile_site(self._folder(config).gather(), self.options)
+        except Exception as error:
+            if not self.serving:
+                raise
+            log.exception("The generator failed; the preview shows the last good pages.")
+            self._preview.break_down(error)
+        else:
+            self._say(site)
+            self._preview.take(site)
+            if not site.ok and not self.serving:
+                raise PluginError("The content has errors; nothing is published.")
+        config.extra["problems"] = self._preview.problems if self.serving else []
+        return self._preview.shown(self.options.language), self._preview.data.items()
+
+    def _say(self, site: Site) -> None:
+        self._warned = bool(site.diagnostics)
         for each in site.diagnostics:
             level = logging.ERROR if each.severity is Severity.ERROR else logging.WARNING
             log.log(level, as_text([each], lambda file: (), lambda style, text: text))
-        config.extra["problems"] = _banner(site.diagnostics) if self.serving else []
-        if site.ok:
-            self._good = site
-            return site
-        if not self.serving:
-            raise PluginError("The content has errors; nothing is published.")
-        return self._good or site
 
     def _folder(self, config: MkDocsConfig) -> SiteFolder:
         docs = Path(config.docs_dir)
@@ -129,65 +112,69 @@ class ExplainerPlugin(BasePlugin[_Unused]):
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any
     ) -> LiveReloadServer:
-        """Watch the texts and the generator's own templates besides the content."""
+        """Watch the texts, the templates and the theme too, and let no error end the preview."""
         watched = [self._folder(config).texts, Path(__file__).parent / "pages"]
+        watched += [Path(folder) for folder in config.theme.dirs if "site-packages" not in folder]
         for path in watched:
             if path.exists():
                 server.watch(str(path))
+        server.builder = unfailing(server.builder, log.error)
         return server
 
     @event_priority(-100)  # last, so that everything another plugin writes is in the index
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Index the site; then put it in the place of the old one."""
-        built = Path(config.site_dir)
+        assert self._staging is not None, "on_config comes first"
+        target, new = self._staging.target, self._staging.folder
         if self.serving:
-            threading.Thread(target=_index_quietly, args=(built,), daemon=True).start()
-            return
-        index_site(built)
-        if self._target is not None:
-            put_in_place(built, self._target)
-            # gh-deploy reads this after the build and would push the empty folder otherwise
-            config.site_dir = str(self._target)
-            self._target = None
+            self._index.hand_on(target, new)
+        else:
+            self._stop_at_warnings(config)
+        try:
+            if not self.serving:
+                refuse_handwritten(target)
+                index_site(new)
+            self._staging.publish()
+        except (SearchIndexError, StagingError) as error:
+            raise PluginError(f"{error}\nNothing is published.") from error
+        self._end()
+        if self.serving:
+            self._index.renew(target)
+
+    def _stop_at_warnings(self, config: MkDocsConfig) -> None:
+        """Publish nothing that a strict build refuses: MkDocs itself counts only after this."""
+        handlers = logging.getLogger("mkdocs").handlers
+        counted = any(isinstance(h, CountHandler) and h.get_counts() for h in handlers)
+        if config.strict and (self._warned or counted):
+            raise PluginError("There are warnings, and this build is strict: nothing is published.")
 
     def on_build_error(self, *, error: Exception) -> None:
         """Remove what was half built; the old site stands as it was."""
-        if self._target is not None:
-            shutil.rmtree(self._target.with_name(f".{self._target.name}-building"), True)
-            self._target = None
+        self._end()
+
+    def on_shutdown(self) -> None:
+        """Let the index of a preview come to its end before MkDocs removes the folder."""
+        self._index.close()
+
+    def _end(self) -> None:
+        """Give the configuration its folder back: gh-deploy pushes what stands there."""
+        if self._staging is not None and self._config is not None:
+            self._staging.abandon()
+            self._config.site_dir = self._site_dir
+        self._staging = self._config = None
 
 
-def _lies_in(file: File, folder: str) -> bool:
-    return file.src_dir is not None and Path(file.src_dir) == Path(folder)
+def _serves_clean(config: MkDocsConfig) -> bool:
+    """Tell whether this is `mkdocs serve --clean`, which calls itself a build."""
+    served = f"http://{config.dev_addr}/"
+    return Path(config.site_dir).name.startswith("mkdocs_") and (config.site_url or "").startswith(
+        served
+    )
 
 
-def _titles(nav: Any) -> list[tuple[str, str]]:
-    """Return path and title of every entry that the navigation names."""
-    if isinstance(nav, dict):
-        pairs = [
-            [(value, key)] if isinstance(value, str) else _titles(value)
-            for key, value in nav.items()
-        ]
-        return [pair for each in pairs for pair in each]
-    if isinstance(nav, list):
-        return [pair for each in nav for pair in _titles(each)]
-    return []
-
-
-def _banner(found: tuple[Diagnostic, ...]) -> list[dict[str, str]]:
-    return [
-        {
-            "place": str(each.place),
-            "message": f"{each.rule.name}: {each.message} {each.hint}".strip(),
-        }
-        for each in found
-        if each.severity is Severity.ERROR
-    ]
-
-
-def _index_quietly(site: Path) -> None:
-    """Index a preview in the background; a rebuild in between may take its files away."""
-    try:
-        index_site(site)
-    except (OSError, RuntimeError) as error:
-        log.debug("The search index of the preview was not made: %s", error)
+def _forget_strict(config: MkDocsConfig) -> None:
+    """Let a preview go on after warnings: a strict one ends at the first."""
+    config.strict = False
+    logger = logging.getLogger("mkdocs")
+    for handler in [h for h in logger.handlers if isinstance(h, CountHandler)]:
+        logger.removeHandler(handler)

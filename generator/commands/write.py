@@ -2,53 +2,82 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
-import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 from generator.compile import Site
+from generator.staging import Staging, StagingError
 
 MANIFEST = ".explainer-manifest.json"
-"""Says that a folder is ours, and which files in it."""
+"""Says that a folder is ours: the digest of every file in it."""
 
 
 class WriteRefusedError(Exception):
-    """The folder holds what this program did not make."""
+    """The folder cannot be written, or holds what this program did not make."""
 
 
 def write_pages(site: Site, folder: Path) -> None:
     """Write pages and data of `site` into `folder`, complete or not at all.
 
-    What an earlier run wrote there is replaced. Raises WriteRefusedError for a folder that is not
-    empty and was not written by this program.
+    What an earlier run wrote there is replaced. Raises WriteRefusedError for a folder that holds
+    anything else.
     """
-    if folder.exists() and any(folder.iterdir()) and not (folder / MANIFEST).is_file():
-        raise WriteRefusedError(f"{folder} is not empty and was not written by this command")
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    staging = folder.with_name(f".{folder.name}.new")
-    shutil.rmtree(staging, ignore_errors=True)
     files = {page.path: page.as_file().encode("utf-8") for page in site.pages} | dict(site.data)
+    try:
+        with Staging(folder) as staging:
+            _refuse_foreign(folder)
+            _write(staging.folder, files)
+            staging.publish()
+    except StagingError as error:
+        raise WriteRefusedError(str(error)) from None
+    except OSError as error:
+        raise WriteRefusedError(f"{error.filename or folder}: {error.strerror}") from error
+
+
+def _write(folder: Path, files: Mapping[str, bytes]) -> None:
     for path, data in files.items():
-        target = staging / path
+        target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
-    manifest = json.dumps(sorted(files), indent=1) + "\n"
-    (staging / MANIFEST).write_text(manifest, encoding="utf-8")
-    _refuse_foreign(folder)
-    old = folder.with_name(f".{folder.name}.old")
-    shutil.rmtree(old, ignore_errors=True)
-    if folder.exists():
-        folder.rename(old)
-    staging.rename(folder)
-    shutil.rmtree(old, ignore_errors=True)
+    digests = {path: _digest(files[path]) for path in sorted(files)}
+    manifest = json.dumps(digests, indent=1, ensure_ascii=False) + "\n"
+    (folder / MANIFEST).write_bytes(manifest.encode("utf-8"))
 
 
 def _refuse_foreign(folder: Path) -> None:
-    """Refuse where somebody has put a file of their own beside what an earlier run wrote."""
-    if not (folder / MANIFEST).is_file():
+    """Refuse a folder with a file that no run of this command wrote, or as it did not write it."""
+    found = {p.relative_to(folder).as_posix(): p for p in folder.rglob("*") if not _is_folder(p)}
+    manifest = found.pop(MANIFEST, None)
+    if manifest is None:
+        if found:
+            raise WriteRefusedError(f"{folder} is not empty and was not written by this command")
         return
-    ours = {*json.loads((folder / MANIFEST).read_text("utf-8")), MANIFEST}
-    found = {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()}
-    foreign = sorted(found - ours)
-    if foreign:
-        raise WriteRefusedError(f"{folder / foreign[0]} was not written by this command")
+    ours = _read(manifest)
+    for path, file in sorted(found.items()):
+        if path not in ours:
+            raise WriteRefusedError(f"{file} was not written by this command: move it away")
+        if file.is_symlink() or _digest(file.read_bytes()) != ours[path]:
+            raise WriteRefusedError(
+                f"{file} was changed after this command wrote it, and the change would be lost: "
+                "move it away; pages are changed in the content they are made from"
+            )
+
+
+def _is_folder(path: Path) -> bool:
+    return path.is_dir() and not path.is_symlink()
+
+
+def _read(manifest: Path) -> dict[str, str]:
+    try:
+        digests = json.loads(manifest.read_bytes())
+    except ValueError:
+        digests = None
+    if not isinstance(digests, dict):
+        raise WriteRefusedError(f"{manifest} is broken: remove the folder, if it was only written")
+    return digests
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

@@ -1,0 +1,77 @@
+"""What MkDocs is handed: the compiler's pages and data as files of its own, in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from generator.pages.page import Page
+
+NEVER = "1970-01-01"
+"""The date of a page that nobody has signed: MkDocs needs one, and today's would change."""
+
+
+class GeneratedPage(MkDocsPage):
+    """A page whose body is finished: MkDocs' own Markdown has no part in it."""
+
+    def __init__(self, title: str | None, file: File, config: MkDocsConfig, made: Page) -> None:
+        super().__init__(title, file, config)
+        self._made = made
+        self.update_date = made.updated or NEVER
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Take text and front matter from the compiler's page."""
+        self.markdown = self._made.markdown
+        self.meta = self._made.meta()
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Take the body from the compiler's page; its links are checked already."""
+        self.content = self._made.html
+        self.toc = TableOfContents(
+            [AnchorLink(each.title, each.id, each.level) for each in self._made.headings]
+        )
+        self.present_anchor_ids = set(self._made.ids)
+        self.links_to_anchors = {}
+
+
+def replace_files(
+    files: Files, config: MkDocsConfig, pages: Iterable[Page], data: Iterable[tuple[str, bytes]]
+) -> None:
+    """Take all content out of `files` and put pages and data in its place.
+
+    The pages of single records stay out of the navigation: every page would carry them all.
+    """
+    for file in [each for each in files if not each.generated_by and _lies_in(each, config)]:
+        files.remove(file)
+    titles = dict(_titles(config.nav or []))
+    for page in pages:
+        file = File.generated(config, page.path, content=page.markdown)
+        named = page.in_nav and page.path in titles
+        file.inclusion = InclusionLevel.INCLUDED if named else InclusionLevel.NOT_IN_NAV
+        GeneratedPage(titles.get(page.path), file, config, page)
+        files.append(file)
+    for path, content in data:
+        files.append(File.generated(config, path, content=content))
+
+
+def _lies_in(file: File, config: MkDocsConfig) -> bool:
+    return file.src_dir is not None and Path(file.src_dir) == Path(config.docs_dir)
+
+
+def _titles(nav: Any) -> Iterator[tuple[str, str]]:
+    """Yield path and title of every entry that the navigation names."""
+    if isinstance(nav, list):
+        for each in nav:
+            yield from _titles(each)
+    elif isinstance(nav, dict):
+        for title, value in nav.items():
+            if isinstance(value, str):
+                yield value, title
+            else:
+                yield from _titles(value)

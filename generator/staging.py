@@ -1,0 +1,104 @@
+"""A folder that is made beside the one it will replace: complete, or not at all."""
+
+from __future__ import annotations
+
+import atexit
+import shutil
+from pathlib import Path
+from types import TracebackType
+
+from generator.build_lock import BuildLock, BusyError
+from generator.exchange import mend, put_in_place
+
+
+class StagingError(Exception):
+    """The folder cannot be made now or there, in words for whoever asked for it."""
+
+
+class Staging:
+    """A new folder for `target`. Until `publish`, nothing in `target` changes.
+
+    What is not published is removed at the end of the `with` block, by `abandon`, when the program
+    ends, or, where it was killed, by the next one. All names begin with `.site-`, as .gitignore
+    knows them.
+    """
+
+    def __init__(self, target: Path) -> None:
+        """Begin; raise StagingError while another process is at the same folder."""
+        self.target = target.resolve()  # behind a link: the link stays
+        self.folder = self._beside("new")
+        self._old = self._beside("old")
+        self.target.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            self._lock = BuildLock(self._beside("lock"))
+        except BusyError as error:
+            raise StagingError(
+                f"{target} is being built by another process (number {error}). "
+                "Wait until it has ended, then try again."
+            ) from None
+        mend(self.target, self._old)
+        self._clear()
+        self.folder.mkdir()
+        atexit.register(self.abandon)
+
+    def _beside(self, role: str) -> Path:
+        return self.target.with_name(f".site-{role}-{self.target.name}")
+
+    def publish(self) -> None:
+        """Put the folder in the place of the old one and remove the old one."""
+        self._keep_hidden()
+        try:
+            put_in_place(self.folder, self.target, self._old)
+        except OSError as error:
+            raise StagingError(
+                f"{self.target} cannot be replaced ({error.strerror}); it is as it was. "
+                "If it is a mount point, build into a folder inside it."
+            ) from error
+        self.abandon()
+
+    def abandon(self) -> None:
+        """Remove what was not published and let others build; does nothing a second time."""
+        if self._lock.held:  # else the folder may be another build's by now
+            atexit.unregister(self.abandon)
+            self._clear()
+            self._lock.release()
+
+    def _keep_hidden(self) -> None:
+        """Take over `.git`, `.well-known` and the like, which MkDocs leaves in a site too."""
+        if not self.target.is_dir():
+            return
+        for entry in self.target.glob(".*"):
+            kept = self.folder / entry.name
+            if kept.exists() or entry.name == ".":
+                continue
+            if entry.is_dir() and not entry.is_symlink():
+                shutil.copytree(entry, kept, symlinks=True)
+            else:
+                shutil.copy2(entry, kept, follow_symlinks=False)
+
+    def _clear(self) -> None:
+        for left in (self.folder, self._old):
+            shutil.rmtree(left, ignore_errors=True)
+
+    def __enter__(self) -> Staging:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.abandon()
+
+
+def refuse_handwritten(target: Path) -> None:
+    """Raise StagingError for a folder that holds something else than a site: it would be gone."""
+    shown = sorted(path.name for path in target.glob("*") if not path.name.startswith("."))
+    if shown and not any((target / name).is_file() for name in _EVERY_SITE_HAS):
+        raise StagingError(
+            f"{target} holds {shown[0]} and no built site. Empty it, or choose another site_dir."
+        )
+
+
+_EVERY_SITE_HAS = ("404.html", "sitemap.xml")

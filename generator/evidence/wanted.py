@@ -98,6 +98,7 @@ def spellings(actor: ActorDraft) -> tuple[str, ...]:
     """Return every way in which an article may name an actor: a person's last name too."""
     names = [actor.name]
     names += [a.name if isinstance(a, SpellingDraft) else a for a in actor.aka]
+    names += [name.removeprefix("The ") for name in names]
     if actor.kind is ActorKind.PERSON:
         names += [name.split()[-1] for name in names if len(name.split()[-1]) > _TITLES]
     return tuple(dict.fromkeys(names))

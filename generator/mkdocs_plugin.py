@@ -24,7 +24,7 @@ from generator.pages.page import Page
 from generator.pages.templates import load_templates
 from generator.preview import Preview, unfailing
 from generator.search_index import BackgroundIndex, SearchIndexError, index_site
-from generator.site_folder import SiteFolder, UsageError, read_options
+from generator.site_folder import SiteFolder, UsageError, about_site, read_options
 from generator.staging import Staging, StagingError, refuse_handwritten
 
 log = logging.getLogger("mkdocs.plugins.explainer")
@@ -65,6 +65,7 @@ class ExplainerPlugin(BasePlugin[_Unused]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Build beside the old site, so that it stays whole until the new one is."""
         self.serving = self.serving or _serves_clean(config)
+        self.options = about_site(self.options, config.site_name, config.site_url)
         if self.serving:
             _forget_strict(config)
         try:

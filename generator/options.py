@@ -33,3 +33,7 @@ class Options(BaseModel):
     """Most words of an outlet's own prose, in percent of its article's words."""
     all_percent: Annotated[int, Field(ge=0, le=100)] = 25
     """Most words quoted in all, in percent of the article's words."""
+    site_name: str = ""
+    """MkDocs' own `site_name`, for citations; it is not written under the plugin."""
+    site_url: str = ""
+    """MkDocs' own `site_url`, for permanent addresses; it is not written under the plugin."""

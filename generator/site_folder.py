@@ -58,9 +58,8 @@ def open_site(config: Path) -> SiteFolder:
     for entry in entries:
         if isinstance(entry, Mapping) and "explainer" in entry:
             given = entry["explainer"] or {}
-    return SiteFolder(
-        config.parent.resolve(), str(settings.get("docs_dir", "docs")), read_options(given)
-    )
+    options = about_site(read_options(given), settings.get("site_name"), settings.get("site_url"))
+    return SiteFolder(config.parent.resolve(), str(settings.get("docs_dir", "docs")), options)
 
 
 def read_options(given: Mapping[str, Any]) -> Options:
@@ -72,6 +71,12 @@ def read_options(given: Mapping[str, Any]) -> Options:
             f"{'.'.join(map(str, each['loc']))}: {each['msg']}" for each in error.errors()
         )
         raise UsageError(f"the options under `plugins: explainer` are wrong: {wrong}") from None
+
+
+def about_site(options: Options, name: object, url: object) -> Options:
+    """Return the options with what MkDocs itself knows of the site: its name and address."""
+    address = f"{url}".rstrip("/") + "/" if url else ""
+    return options.model_copy(update={"site_name": str(name or ""), "site_url": address})
 
 
 class _Loader(yaml.SafeLoader):

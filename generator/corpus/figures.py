@@ -1,0 +1,95 @@
+"""Figures of the same sort side by side, and whether they may be set against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from decimal import Decimal
+from itertools import combinations
+
+from generator.corpus.model import Claim, Quantity, Statement
+from generator.corpus.quantities import comparable
+from generator.reading.schema.claims import Bound
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One figure, with all statements that give it."""
+
+    claim: Claim
+    quantity: Quantity
+    amount: Decimal
+    bound: Bound
+    statements: tuple[Statement, ...]
+    share: float
+    """Its part of the largest figure beside it, above 0 and at most 1; 1 where nothing compares."""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureGroup:
+    """Figures with one measure and one unit."""
+
+    measure: str
+    unit: str
+    bars: tuple[Bar, ...]
+    comparable: bool
+    """Whether all of them count the same thing, so that their lengths may be looked at together."""
+    differ_in: tuple[str, ...]
+    """The sides (`scope`, `period`) in which they differ."""
+    inferred: tuple[str, ...]
+    """The sides that an editor supplied for some of them."""
+    not_stated: tuple[str, ...]
+    """The sides that some article leaves open."""
+
+
+_Key = tuple[str, str]
+
+
+def figure_groups(claims: Iterable[Claim]) -> tuple[FigureGroup, ...]:
+    """Return the figures that claims give, by measure and unit; at least two in a group."""
+    found: dict[_Key, list[tuple[Claim, Quantity]]] = {}
+    for claim in {c.id: c for c in claims}.values():
+        if claim.quantity is not None:
+            key = (claim.quantity.measure.value, claim.quantity.unit.value)
+            found.setdefault(key, []).append((claim, claim.quantity))
+    groups = (_group(key, members) for key, members in found.items())
+    return tuple(group for group in groups if len(group.bars) > 1)
+
+
+def _group(key: _Key, members: list[tuple[Claim, Quantity]]) -> FigureGroup:
+    quantities = [quantity for _, quantity in members]
+    alike = all(comparable(a, b) for a, b in combinations(quantities, 2))
+    figures = [
+        (claim, quantity, amount, bound, statements)
+        for claim, quantity in members
+        for (amount, bound), statements in _given(claim).items()
+    ]
+    largest = max((abs(amount) for _, _, amount, _, _ in figures), default=Decimal(0))
+    bars = tuple(
+        Bar(claim, quantity, amount, bound, statements, _share(amount, largest) if alike else 1.0)
+        for claim, quantity, amount, bound, statements in figures
+    )
+    sides = [f.name for f in fields(Quantity)]
+    values = {side: [getattr(q, side) for q in quantities] for side in sides}
+    return FigureGroup(
+        *key,
+        bars,
+        alike,
+        tuple(s for s in sides if len({v.value for v in values[s]} - {"not stated"}) > 1),
+        tuple(s for s in sides if any(v.inferred for v in values[s])),
+        tuple(s for s in sides if any(v.value == "not stated" for v in values[s])),
+    )
+
+
+def _given(claim: Claim) -> dict[tuple[Decimal, Bound], tuple[Statement, ...]]:
+    """Return the statements of a claim by the figure they give."""
+    found: dict[tuple[Decimal, Bound], tuple[Statement, ...]] = {}
+    for statement in claim.statements:
+        if statement.figure is not None:
+            key = (statement.figure.amount, statement.figure.bound)
+            found[key] = (*found.get(key, ()), statement)
+    return found
+
+
+def _share(amount: Decimal, largest: Decimal) -> float:
+    return float(abs(amount) / largest) if largest else 1.0

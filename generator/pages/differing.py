@@ -1,0 +1,94 @@
+"""What differs between the reports on a claim, said in sentences that are made from the data."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from generator.corpus.difference import Change
+from generator.corpus.model import Claim
+from generator.corpus.spots import Parting, Spot, parting
+from generator.evidence.verbs import Uptake
+from generator.pages.accounts import Account
+from generator.pages.escape import inert
+from generator.pages.words_for import list_words
+
+if TYPE_CHECKING:
+    from generator.pages.view import View
+
+
+def differing(claim: Claim, view: View) -> tuple[Markup, ...]:
+    """Return sentences on what differs: the words of one utterance, then how it is taken up."""
+    found: list[Markup] = []
+    for utterance in dict.fromkeys(s.utterance for s in claim.statements if s.utterance):
+        difference = view.compare.differences.get(utterance)
+        here = [s for s in claim.statements if s.utterance == utterance]
+        if difference is not None and any(difference.of(s.source) for s in here):
+            found += _words(parting(difference), view)
+    return (*found, *_uptake(view.accounts(claim), view))
+
+
+def _words(apart: Parting, view: View) -> list[Markup]:
+    t = view.t
+    outlets = _names(apart.sources, view)
+    if not apart.spots and not apart.longer:
+        return [t("difference.same", outlets=outlets, n=apart.words)]
+    found = [t("difference.shared", outlets=outlets, n=apart.words, shared=apart.shared)]
+    found += [_spot(spot, view) for spot in apart.spots if spot.change is not Change.PUNCTUATION]
+    marks = [spot for spot in apart.spots if spot.change is Change.PUNCTUATION]
+    if marks:
+        found.append(t("difference.punctuation", n=len(marks)))
+    for source, words in apart.longer:
+        found.append(t("difference.longer", outlet=view.outlet(source).name, n=words))
+    return found
+
+
+def _spot(spot: Spot, view: View) -> Markup:
+    """Return who has what at one spot, in one sentence."""
+    t = view.t
+    clauses = []
+    for reading in spot.readings:
+        key = "difference.has" if reading.text else "difference.has-nothing"
+        words = Markup("<q>{}</q>").format(inert(reading.text))
+        outlets = _names(reading.sources, view)
+        clauses.append(t(key, n=len(reading.sources), outlets=outlets, words=words))
+    key = "difference.in-case" if spot.change is Change.CASE else "difference.in-words"
+    return t(key, clauses=joined(clauses, view))
+
+
+def _uptake(accounts: Sequence[Account], view: View) -> list[Markup]:
+    """Return how each outlet takes the claim up, where they do it differently."""
+    t = view.t
+    told = {
+        account.source.id: dict.fromkeys((s.uptake, s.statement.verb) for s in account.shown)
+        for account in accounts
+        if account.shown
+    }
+    if len({frozenset(u for u, _ in each) for each in told.values()}) < 2:
+        return []
+    clauses = []
+    for source, each in told.items():
+        first: dict[Uptake, str] = {}
+        for how, verb in each:
+            first.setdefault(how, verb)
+        said = [
+            t(f"uptake.does.{how}{'-by' if verb else ''}", verb=inert(verb))
+            for how, verb in first.items()
+        ]
+        clauses.append(t("uptake.clause", outlet=view.outlet(source).name, does=joined(said, view)))
+    return [t("uptake.sentence", clauses=joined(clauses, view))]
+
+
+def _names(sources: Sequence[str], view: View) -> str:
+    return list_words(list(dict.fromkeys(view.outlet(s).name for s in sources)), view.t)
+
+
+def joined(clauses: Sequence[Markup], view: View) -> Markup:
+    """Return clauses joined as the language does it."""
+    marks = [f"\ue000{n}\ue001" for n in range(len(clauses))]
+    text = str(inert(list_words(marks, view.t)))
+    for mark, clause in zip(marks, clauses, strict=True):
+        text = text.replace(mark, clause)
+    return Markup(text)

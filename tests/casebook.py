@@ -3,13 +3,16 @@
 A book is for one rule and has a chapter (`## …`) a case. A chapter holds fenced blocks:
 
     ```yaml content/claims/reply.yml      a file, put in the place of the basic site's
+    ```change content/claims.yml          lines of a file changed: `-` before, `+` after, ` ` both
+    ```escaped content/more.yml           a file's bytes, with `\\xFF`, `\\t` and `\\r` for such
     ```remove content/actors.yml          a file that is not there
     ```text gazette                       the text of a source that is not in the repository
     ```expect                             one line a finding: place and rule, nothing else found
     ```options                            options of the site, as YAML
 
-`expect` lines may go on with words that the message or hint must contain. An empty block means
-that nothing is found.
+A line of `expect` may go on with words that message and hint must contain, parted by `...`. An
+indented line below it is another place that the finding names, and the words it says of it. An
+empty block means that nothing is found.
 """
 
 from __future__ import annotations
@@ -32,9 +35,10 @@ class Case:
 
     rule: str
     title: str
-    files: dict[str, str]
+    files: dict[str, str | bytes]
     texts: dict[str, str]
     expected: tuple[str, ...]
+    """The lines of the block `expect`, each with the indented ones below it."""
     options: dict[str, Any] = field(default_factory=dict)
 
 
@@ -50,21 +54,42 @@ def read_book(path: Path) -> list[Case]:
     return [_case(path.stem, chapter) for chapter in chapters]
 
 
+def all_books() -> list[Case]:
+    """Return the cases of every book."""
+    return [case for book in sorted(BOOKS.glob("*.md")) for case in read_book(book)]
+
+
 def _case(rule: str, chapter: str) -> Case:
     title, _, body = chapter.partition("\n")
-    files, texts = basic_site(), {}
+    files: dict[str, str | bytes] = {**basic_site()}
+    texts: dict[str, str] = {}
     expected: tuple[str, ...] | None = None
     options: dict[str, Any] = {}
     for _, kind, name, words in _FENCE.findall(body):
         if kind == "expect":
-            expected = tuple(line for line in words.splitlines() if line.strip())
+            expected = tuple(part.rstrip() for part in re.split(r"\n(?=\S)", words.strip("\n")))
+            expected = tuple(part for part in expected if part)
         elif kind == "remove":
             del files[name]
         elif kind == "text":
             texts[name] = words
         elif kind == "options":
             options = yaml.safe_load(words)
+        elif kind == "change":
+            files[name] = _changed(files[name], words, f"the case “{title}” of {rule}")
+        elif kind == "escaped":
+            files[name] = words.encode("utf-8").decode("unicode_escape").encode("latin-1")
         else:
             files[name] = words
-    assert expected is not None, f"the case “{title}” of {rule} expects nothing"
+    assert expected is not None, f"the case “{title}” of {rule} has no block ```expect"
     return Case(rule, title.strip(), files, texts, expected, options)
+
+
+def _changed(text: str | bytes, words: str, case: str) -> str:
+    assert isinstance(text, str), f"{case} changes a file of bytes"
+    lines = words.splitlines(keepends=True)
+    before = "".join(line[1:] for line in lines if line[0] in "- ")
+    after = "".join(line[1:] for line in lines if line[0] in "+ ")
+    count = text.count(before)
+    assert count == 1, f"{case} changes lines that stand {count} times, not once:\n{before}"
+    return text.replace(before, after)

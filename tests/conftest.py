@@ -16,10 +16,12 @@ HERE = Path(__file__).parent
 TEXT_NAMES = ("abc-news-2022-01-26", "press-tv-2022-01-26")
 
 
-def make_content(files: Mapping[str, str], texts: Mapping[str, str] | None = None) -> Content:
+def make_content(
+    files: Mapping[str, str | bytes], texts: Mapping[str, str] | None = None
+) -> Content:
     """Return content from texts by path; paths are from the site's folder."""
     return Content(
-        {path: text.encode("utf-8") for path, text in files.items()},
+        {p: text if isinstance(text, bytes) else text.encode("utf-8") for p, text in files.items()},
         {name: text.encode("utf-8") for name, text in (texts or {}).items()},
     )
 
@@ -29,7 +31,9 @@ def compiled() -> Callable[..., Site]:
     """Compile a site from a dict of texts."""
 
     def run(
-        files: Mapping[str, str], texts: Mapping[str, str] | None = None, **options: object
+        files: Mapping[str, str | bytes],
+        texts: Mapping[str, str] | None = None,
+        **options: object,
     ) -> Site:
         return compile_site(make_content(files, texts), Options.model_validate(options))
 

@@ -16,6 +16,7 @@ from rich.text import Text
 
 from generator import __version__
 from generator.commands.explain import find_rule, manual_page
+from generator.commands.leaks import search_leaks
 from generator.commands.lock import lock_sites
 from generator.commands.stats import stats_report
 from generator.commands.write import WriteRefusedError, write_pages
@@ -124,6 +125,30 @@ def lock(
     for line in result.lines:
         click.echo(line)
     sys.exit(PROBLEMS if has_errors(result.diagnostics) else 0)
+
+
+@main.command()
+@_site_option
+@_format_option
+@click.option(
+    "--site",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="The built site; by default the folder site beside mkdocs.yml.",
+)
+@click.option("--history/--no-history", "with_history", default=True, help="Search git's history.")
+def leaks(config: Path, form: str | None, site: Path | None, with_history: bool) -> None:
+    """Search site, repository and history for words of articles that may not be published."""
+    folder = open_site(config)
+    report = search_leaks(folder, site or folder.root / "site", with_history=with_history)
+    _report(report.diagnostics, folder, form)
+    if (form or "text") == "text":
+        click.echo(
+            f"{report.searched} files and states searched for {len(report.guarded)} articles:"
+            f" {len(report.diagnostics)} leaks."
+        )
+        for source in report.unguarded:
+            click.echo(f"not looked for: {source}, whose text is not at hand")
+    sys.exit(PROBLEMS if has_errors(report.diagnostics) else 0)
 
 
 @main.command()

@@ -1,0 +1,101 @@
+"""Search for words of articles where they may not stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.diagnostics import Diagnostic, has_errors, in_order
+from generator.evidence.article import Article
+from generator.evidence.budget import Limits
+from generator.evidence.leaks.repository import (
+    GitError,
+    check_complete,
+    history,
+    tracked_files,
+)
+from generator.evidence.leaks.search import Item, as_diagnostic, find_leaks
+from generator.evidence.leaks.site import site_files
+from generator.evidence.proofs import Proofs
+from generator.evidence.prove_content import prove_content
+from generator.reading.drafts import Drafts, read_content
+from generator.reading.schema.sources import Rights
+from generator.rules import all_rules
+from generator.site_folder import SiteFolder, UsageError
+
+
+@dataclass(slots=True)
+class LeakReport:
+    """What was searched, and what was found."""
+
+    diagnostics: tuple[Diagnostic, ...] = ()
+    guarded: tuple[str, ...] = ()
+    """The sources whose words were looked for."""
+    unguarded: tuple[str, ...] = ()
+    """The sources that are not `full` and whose text is not at hand."""
+    searched: int = 0
+    """How many files and states of files were looked into."""
+
+
+def search_leaks(folder: SiteFolder, site: Path, *, with_history: bool) -> LeakReport:
+    """Search the built site, the tracked files and the history of git.
+
+    Raises UsageError where no text is at hand, or where git cannot do its part.
+    """
+    content = folder.gather()
+    drafts, unreadable = read_content(content)
+    if has_errors(unreadable):
+        return LeakReport(in_order(unreadable))
+    proofs, _ = prove_content(drafts, content, all_rules(), Limits())
+    guarded = _guarded(proofs)
+    report = LeakReport(
+        guarded=tuple(article.source for article in guarded),
+        unguarded=tuple(
+            id
+            for id, written in drafts.articles.items()
+            if written.draft.rights is not Rights.FULL and id not in {a.source for a in guarded}
+        ),
+    )
+    if not guarded and report.unguarded:
+        raise UsageError("no text is at hand, so nothing could be looked for")
+
+    def items() -> Iterator[Item]:
+        for item in _items(folder.root, site, with_history=with_history):
+            report.searched += 1
+            yield item
+
+    try:
+        found = [
+            as_diagnostic(each) for each in find_leaks(guarded, _published(drafts, proofs), items())
+        ]
+        found += check_complete(folder.root) if with_history else ()
+    except GitError as error:
+        raise UsageError(str(error)) from None
+    report.diagnostics = in_order(found)
+    return report
+
+
+def _guarded(proofs: Proofs) -> list[Article]:
+    return [
+        each.article
+        for each in proofs.articles.values()
+        if each.rights is not Rights.FULL and each.article.text is not None
+    ]
+
+
+def _published(drafts: Drafts, proofs: Proofs) -> dict[str, list[str]]:
+    """Return the words that records print of each source: its quotes, terms and title."""
+    published = {id: [written.draft.title] for id, written in drafts.articles.items()}
+    for source, proved in proofs.proved.items():
+        published[source] += [p.printed for each in proved for p in each.proof.pieces if p.printed]
+    return published
+
+
+def _items(root: Path, site: Path, *, with_history: bool) -> Iterator[Item]:
+    if site.is_dir():
+        for name, data in site_files(site):
+            yield f"{site.name}/{name}", data
+    yield from tracked_files(root)
+    if with_history:
+        yield from history(root)

@@ -49,9 +49,8 @@ Write the paragraph or the line instead: `p6.l2: credit`.
 """,
 )
 
-_BLANK = re.compile(r"(?:(?:\r\n|\r|\n)[^\S\r\n]*){2,}|\u2029\s*")
-_LINE_END = re.compile(r"\r\n|\r|\n")
-_SENTENCE_END = re.compile(r"[.!?…。！？؟۔][\"'”’»)\]]*$")
+_LINE_END = re.compile(r"\r\n|\r(?!\n)|\n")
+_BLANK = re.compile(rf"(?:(?:{_LINE_END.pattern})[^\S\r\n]*){{2,}}|\u2029\s*")
 
 
 def measure(text: str, language: str, zones: Mapping[str, Zone | ZoneDraft]) -> Layout:

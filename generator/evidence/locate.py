@@ -144,9 +144,8 @@ def narrow(chains: list[Chain], wanted: Wanted, article: Article) -> Chain | Dia
 
 def find_cut(stretch: Stretch, article: Article) -> Span | None:
     """Return the first place where the words stand, but begin or end within a word."""
-    for start in article.normal.find_all(stretch.needle):
-        return article.normal.span(start, start + len(stretch.needle))
-    return None
+    start = -1 if WALL in stretch.needle else article.normal.text.find(stretch.needle)
+    return None if start < 0 else article.normal.span(start, start + len(stretch.needle))
 
 
 def find_across_borders(stretch: Stretch, article: Article) -> Span | None:
@@ -192,10 +191,13 @@ def crosses_border(stretch: Stretch, span: Span, wanted: Wanted, article: Articl
 def _whole(needle: str, article: Article, beginning: int = 0) -> Iterator[int]:
     """Give each index from `beginning` on at which `needle` stands from word edge to word edge."""
     text, normal = article.text or "", article.normal
+    if WALL in needle:
+        return
     for start in normal.find_all(needle, beginning):
-        if not cuts_word(text, normal.start(start)) and not cuts_word(
-            text, normal.end(start + len(needle))
-        ):
+        end = start + len(needle)
+        if normal.splits(start) or normal.splits(end):
+            continue
+        if not cuts_word(text, normal.start(start)) and not cuts_word(text, normal.end(end)):
             yield start
 
 

@@ -10,7 +10,6 @@ from difflib import SequenceMatcher
 from rapidfuzz import fuzz
 
 from generator.evidence.article import Article
-from generator.evidence.edges import cuts_word
 from generator.evidence.model import Span
 from generator.evidence.normalise import WALL, normalise
 
@@ -80,32 +79,37 @@ def word_changes(written: str, printed: str) -> tuple[Change, ...]:
 
 
 def _fitted(words: str, start: int, end: int, article: Article) -> Span:
-    """Return a range stretched to whole words, without outer words that the quote does not have."""
+    """Return a range in whole words that pairs with `words` as well as its stretch allows."""
     text = article.text or ""
     span = article.normal.span(start, end)
-    first, last = span.start, span.end
-    while first > 0 and cuts_word(text, first):
-        first -= 1
-    while last < len(text) and cuts_word(text, last):
-        last += 1
-    printed = list(_tokens(text, first, last))
+    printed = list(_tokens(text, article.stretch_at(span.start)))
+    first = next(i for i, token in enumerate(printed) if token.end > span.start)
+    last = next(i for i, token in enumerate(reversed(printed)) if token.start < span.end)
+    last = len(printed) - 1 - last
     ours = [_lower(word) for word in normalise(words).text.split()]
-    theirs = [_lower(normalise(text[s.start : s.end]).text) for s in printed]
+    theirs = [_lower(normalise(text[s.start : s.end]).text) for s in printed[first : last + 1]]
     codes = SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
-    if len(codes) > 1 and codes[0][0] == "insert":
-        first = printed[codes[0][4]].start
-    if len(codes) > 1 and codes[-1][0] == "insert":
-        last = printed[codes[-1][3] - 1].end
-    while last - first > 1 and not text[first].isalnum() and words[:1].isalnum():
-        first += 1
-    while last - first > 1 and not text[last - 1].isalnum() and words[-1:].isalnum():
-        last -= 1
-    return Span(first, last)
+    for (tag, a, b, c, d), step in ((codes[0], -1), (codes[-1], 1)):
+        by = {"insert": c - d, "delete": b - a}.get(tag, 0) if len(codes) > 1 else 0
+        first -= by if step < 0 else 0
+        last += by if step > 0 else 0
+    first, last = max(first, 0), min(last, len(printed) - 1)
+    return _bare(words, Span(printed[first].start, printed[last].end), text)
 
 
-def _tokens(text: str, start: int, end: int) -> Iterator[Span]:
-    at = start
-    for word in text[start:end].split():
+def _bare(words: str, span: Span, text: str) -> Span:
+    """Return the range without outer punctuation, where `words` have none."""
+    start, end = span.start, span.end
+    while end - start > 1 and not text[start].isalnum() and words[:1].isalnum():
+        start += 1
+    while end - start > 1 and not text[end - 1].isalnum() and words[-1:].isalnum():
+        end -= 1
+    return Span(start, end)
+
+
+def _tokens(text: str, stretch: Span) -> Iterator[Span]:
+    at = stretch.start
+    for word in text[stretch.start : stretch.end].split():
         at = text.index(word, at)
         yield Span(at, at + len(word))
         at += len(word)

@@ -37,7 +37,8 @@ _ONE_TO_ONE = str.maketrans(
 _LONGER_OR_SHORTER = {ELLIPSIS: "...", SOFT_HYPHEN: "", **_LIGATURES}
 _CHANGED = rf"(?:[^\S ]|\s(?=\s))\s*|[{ELLIPSIS}{SOFT_HYPHEN}{''.join(_LIGATURES)}]|---?(?!-)"
 _CHANGED_RE = re.compile(_CHANGED)
-_WALL_RE = re.compile(r"(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)|\u2029")
+_BREAK = r"(?:\r\n|\r(?!\n)|\n)"
+_WALL_RE = re.compile(rf"{_BREAK}[^\S\r\n]*{_BREAK}|\u2029")
 _JAMO = re.compile("[\u1160-\u11ff]")
 
 
@@ -75,6 +76,11 @@ class Normal:
             return index
         beyond = index - self._at[k] - self._lengths[k]
         return self._origin_ends[k] + max(beyond, 0)
+
+    def splits(self, index: int) -> bool:
+        """Tell whether `index` lies within what stands for one original character or cluster."""
+        k = bisect_right(self._at, index) - 1
+        return k >= 0 and self._at[k] < index < self._at[k] + self._lengths[k]
 
     def span(self, start: int, end: int) -> Span:
         """Return the original range of `text[start:end]`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.diagnostics import Diagnostic, Rule, Severity
+from generator.diagnostics import Diagnostic, Rule, Severity, has_errors
 from generator.evidence.article import Article
 from generator.evidence.excerpt import as_parts, shorten
 from generator.evidence.model import Span, SpeakerKind, Wanted
@@ -148,8 +148,10 @@ def _check_omission(
             record=wanted.record,
         )
         return
-    yield from _check_speakers(before, gap, after, wanted, article)
-    yield from _check_hidden(words, wanted, article)
+    hidden = tuple(_check_hidden(words, wanted, article))
+    yield from hidden
+    if not has_errors(hidden):
+        yield from _check_speakers(before, gap, after, wanted, article)
 
 
 def _check_speakers(

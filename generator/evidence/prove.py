@@ -104,9 +104,8 @@ def _match(wanted: Wanted, article: Article, library: Mapping[str, Article]) -> 
     text = article.normal.text
     refused: Diagnostic | None = None
     for pattern in readings(wanted.quote, text):
-        wrong = check_words(wanted, pattern) or next(
-            check_marks(pattern, wanted, article.language), None
-        )
+        wrong = next(check_marks(pattern, wanted, article.language), None)
+        wrong = wrong or check_words(wanted, pattern)
         chains = [] if wrong else find_chains(pattern, article)
         if chains:
             chain = narrow(chains, wanted, article)

@@ -26,8 +26,6 @@ _GZIP, _BZIP2, _XZ, _ZIP = b"\x1f\x8b", b"BZh", b"\xfd7zXZ\x00", b"PK\x03\x04"
 _SQLITE = b"SQLite format 3\x00"
 _TAR = b"ustar"
 _TAR_AT = 257
-_PAGEFIND = b"pagefind_dcd"
-"""Stands before the content of every file of a search index, inside its compression."""
 _MARKS = (b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff", b"\xff\xfe", b"\xfe\xff")
 _ENCODINGS = ("utf-32", "utf-32", "utf-16", "utf-16")
 _DATA_ADDRESS = re.compile(r"data:[\w.+/-]*(?:;[\w.=+-]+)*;base64,([A-Za-z0-9+/=\s%]{24,})")
@@ -80,7 +78,7 @@ class _Unpacking:
                 yield Unread(name, str(error))
             except _BROKEN as error:
                 yield Unread(name, f"it is damaged ({error})")
-        for text in _texts(data.removeprefix(_PAGEFIND)):
+        for text in _texts(data):
             yield Decoded(name, text, whole=depth == 0)
             for number, match in enumerate(_DATA_ADDRESS.finditer(text), start=1):
                 with suppress(binascii.Error, ValueError):

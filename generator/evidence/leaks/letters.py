@@ -10,23 +10,28 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_left, bisect_right
+from functools import lru_cache
 
 from generator.evidence.model import Span
 from generator.evidence.words import word_spans
 
-_LETTERS = re.compile(r"[^\W_]+")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
+_SMALL = bytes(range(128)).lower() + bytes(range(128, 256))
 _NO_LETTERS = bytes(b for b in range(128) if not chr(b).isalnum())
 
 
 def fold(text: str) -> str:
     """Return the letters and digits of `text`, without case, accents and width."""
-    if text.isascii():
-        return text.lower().encode("ascii").translate(None, _NO_LETTERS).decode("ascii")
-    letters = "".join(_LETTERS.findall(text))
-    if letters.isascii():
-        return letters.lower()
+    if not text.isascii():
+        text = _BEYOND_ASCII.sub(lambda match: _folded(match[0]), text)
+    return text.encode().translate(_SMALL, _NO_LETTERS).decode()
+
+
+@lru_cache(maxsize=10_000)
+def _folded(text: str) -> str:
+    letters = "".join(c for c in text if c.isalnum())
     decomposed = unicodedata.normalize("NFKD", letters).casefold()
-    return "".join(_LETTERS.findall(decomposed))
+    return "".join(c for c in decomposed if c.isalnum())
 
 
 class Letters:

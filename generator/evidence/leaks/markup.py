@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from urllib.parse import unquote
 
-_TAG = re.compile(r"<!--|-->|<!\[CDATA\[|\]\]>|<[A-Za-z/!?][^<>]*>")
-"""A tag, or the marks of a comment, whose content is read as text."""
+_TAG = re.compile(r"<[A-Za-z/?][^<>]*>")
+"""A tag. What a comment or a marked section holds is read as text."""
 _HIDDEN_TAG = re.compile(r"&(?:lt|amp|#0*(?:60|38)|#[xX]0*(?:3[cC]|26));?")
 """A tag or reference that stands there as text, as in the content of a feed."""
 _ESCAPE = re.compile(
@@ -19,28 +19,17 @@ _BLANKS = {"n": "\n", "r": "\r", "t": "\t", "f": "\f", "v": "\v", "b": " ", "0":
 _PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
 _LINK_TARGET = re.compile(r"\]\([^()\n]*\)|\]\[[^\]\n]*\]")
 _LONGEST_NESTING = 3
+_AROUND = 2000
+"""Characters on both sides of an escape within which its words in a row stand."""
 
 
 def readings(text: str) -> Iterator[str]:
-    """Give every way in which `text` may be read; the first is the text itself."""
-    seen = {text}
-    yield text
-    for base in _unescaped(text):
-        for reading in _as_markup(base):
-            if reading not in seen:
-                seen.add(reading)
-                yield reading
-
-
-def _unescaped(text: str) -> Iterator[str]:
-    """Give the text, and what it is once the escapes of its format are undone."""
-    yield text
-    if "\\" in text:
-        yield _paired(_ESCAPE.sub(_character, text))
-    if _PERCENT.search(text):
-        yield unquote(text, errors="replace")
-    if "](" in text or "][" in text:
-        yield _LINK_TARGET.sub("", text)
+    """Give every way in which `text` may be read; some are parts of it."""
+    yield from _as_markup(text)
+    for pattern, read in _OTHER_READINGS:
+        around = _around(pattern, text)
+        if around:
+            yield from _as_markup(read(around))
 
 
 def _as_markup(text: str) -> Iterator[str]:
@@ -49,8 +38,24 @@ def _as_markup(text: str) -> Iterator[str]:
     yield plain
     if "<" in text:
         yield _unreferenced(_TAG.sub("", text))
-    if _HIDDEN_TAG.search(text):
-        yield _unreferenced(_TAG.sub("", plain))
+    hidden = _around(_HIDDEN_TAG, text)
+    if hidden:
+        yield _unreferenced(_TAG.sub("", _unreferenced(hidden)))
+
+
+def _around(pattern: re.Pattern[str], text: str) -> str:
+    """Return the parts of `text` in which something needs another reading; mostly nothing."""
+    parts: list[tuple[int, int]] = []
+    for match in pattern.finditer(text):
+        start, end = max(match.start() - _AROUND, 0), match.end() + _AROUND
+        if parts and start <= parts[-1][1]:
+            start = parts.pop()[0]
+        parts.append((start, end))
+    return _CUT.join(text[start:end] for start, end in parts)
+
+
+_CUT = " 0 " * 8
+"""Stands between parts that do not follow each other."""
 
 
 def _unreferenced(text: str) -> str:
@@ -73,6 +78,19 @@ def _character(match: re.Match[str]) -> str:
     return chr(code) if code <= 0x10FFFF else " "
 
 
-def _paired(text: str) -> str:
-    """Return `text` with halves of characters, as JSON writes those beyond 16 bits, joined."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+def _without_escapes(text: str) -> str:
+    """Return `text` with backslashes undone, and halves of characters, as in JSON, joined."""
+    undone = _ESCAPE.sub(_character, text)
+    return undone.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def _without_targets(text: str) -> str:
+    return _LINK_TARGET.sub("", text)
+
+
+_OTHER_READINGS: tuple[tuple[re.Pattern[str], Callable[[str], str]], ...] = (
+    (re.compile(r"\\"), _without_escapes),
+    (_PERCENT, unquote),
+    (_LINK_TARGET, _without_targets),
+)
+"""What shows that a format's own escapes are there, and what undoes them."""

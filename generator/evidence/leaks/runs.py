@@ -1,8 +1,8 @@
 """Runs of letters that a text shares with indexed articles, found without trying every place.
 
-Of each article every second group of letters is indexed, of a text every fifth is looked up. Two
-and five have no common divisor, so any common run of 19 letters holds a group that both sides
-have; twelve words of any language have more letters than that.
+Of each article every second group of ten letters is indexed, of a text every seventh is looked
+up. Two and seven have no common divisor, so any common run of 23 letters holds a group that both
+sides have; twelve words of a sentence have more letters than that.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from generator.evidence.leaks.letters import Letters
 
 _GROUP = 10
 _ARTICLE_STEP = 2
-_TEXT_STEP = 5
+_TEXT_STEP = 7
 SHORTEST = _GROUP + _ARTICLE_STEP * _TEXT_STEP - 1
 """Letters of the shortest run that is found for certain."""
 _PLACES = 16
@@ -55,11 +55,9 @@ class RunIndex:
         """Give each run of at least `SHORTEST` letters that `text`, folded, shares with one."""
         places = self._places
         done: dict[tuple[int, int], int] = {}
-        for at in range(0, len(text) - _GROUP + 1, _TEXT_STEP):
-            known = places.get(text[at : at + _GROUP])
-            if known is None:
-                continue
-            for number, start in known:
+        starts = range(0, len(text) - _GROUP + 1, _TEXT_STEP)
+        for at in [at for at in starts if text[at : at + _GROUP] in places]:
+            for number, start in places[text[at : at + _GROUP]]:
                 shift = (number, start - at)
                 if done.get(shift, 0) > at:
                     continue  # inside a run that was found already

@@ -143,25 +143,24 @@ class LeakSearch:
     def _leaks(self, decoded: Decoded) -> Iterator[Leak]:
         """Give the leaks in one text, each run once although several readings show it."""
         found: dict[int, list[tuple[range, int]]] = {}
-        for number, reading in enumerate(readings(decoded.text)):
-            for article, words, letter in self._runs(fold(reading)):
-                line = 1
-                if decoded.whole and number == 0:
-                    line = _line_of(reading, letter)
+        for reading in readings(decoded.text):
+            for article, words, letters in self._runs(fold(reading)):
+                line = _line_of(decoded.text, letters) if decoded.whole else 1
                 found.setdefault(article, []).append((words, line))
         for article, runs in sorted(found.items()):
             for words, line in _joined(runs):
                 yield self._leak(decoded.name, article, words, line)
 
-    def _runs(self, text: str) -> Iterator[tuple[int, range, int]]:
-        """Give article, words and place of each run in a folded text that is a leak."""
+    def _runs(self, text: str) -> Iterator[tuple[int, range, str]]:
+        """Give article, words and letters of each run in a folded text that is a leak."""
         for run in self._index.runs(text):
             words = self._letters[run.article].whole_words(run.start, run.end)
             if len(words) < WORDS_IN_A_ROW:
                 continue
             published = self._allowed[run.article].count(1, words.start, words.stop)
             if len(words) - published > WORDS_BEYOND:
-                yield run.article, words, run.found_at
+                length = run.end - run.start
+                yield run.article, words, text[run.found_at : run.found_at + length]
 
     def _leak(self, name: str, number: int, words: range, line: int) -> Leak:
         article, letters = self._articles[number], self._letters[number]
@@ -187,13 +186,14 @@ def _joined(runs: Sequence[tuple[range, int]]) -> Iterator[tuple[range, int]]:
         yield last, last_line
 
 
-def _line_of(text: str, letter: int) -> int:
-    """Return the line of `text` that holds the letter with this number."""
-    seen = 0
-    for number, line in enumerate(text.splitlines(), start=1):
-        seen += len(fold(line))
-        if seen > letter:
-            return number
+def _line_of(text: str, letters: str) -> int:
+    """Return the line of `text` in which `letters` begin; 1 where they are not there as such."""
+    at = fold(text).find(letters)
+    if at >= 0:
+        for number, line in enumerate(text.splitlines(), start=1):
+            at -= len(fold(line))
+            if at < 0:
+                return number
     return 1
 
 

@@ -62,16 +62,23 @@ def tarred(name: str, data: bytes, mode: str = "w") -> bytes:
     return file.getvalue()
 
 
-def tabled(words: str, mode: str = "delete") -> bytes:
+def tabled(cell: str | bytes, mode: str = "delete") -> bytes:
     with sqlite3.connect(":memory:") as database:
-        database.execute(f"PRAGMA journal_mode = {mode}")
         database.execute('CREATE TABLE "odd ""name" (id INTEGER, body TEXT)')
-        padding = "x" * 5000  # longer than a page of the file, so that it runs over several
-        for cell in ("first", padding[:4080] + f" {words} " + padding):
-            database.execute('INSERT INTO "odd ""name" VALUES (1, ?)', (cell,))
+        database.executemany('INSERT INTO "odd ""name" VALUES (?, ?)', [(1, "first"), (2, cell)])
         database.commit()
         data = database.serialize()
-    return data[:18] + (b"\x02\x02" if mode == "wal" else data[18:20]) + data[20:]
+    return data[:18] + b"\x02\x02" + data[20:] if mode == "wal" else data
+
+
+def untabled(words: str) -> bytes:
+    with sqlite3.connect(":memory:") as database:
+        database.execute("PRAGMA secure_delete = off")
+        database.execute("CREATE TABLE t (body TEXT)")
+        database.execute("INSERT INTO t VALUES (?)", (words,))
+        database.execute("DELETE FROM t")
+        database.commit()
+        return database.serialize()
 
 
 def each_word(words: str, pattern: str) -> str:
@@ -97,6 +104,7 @@ FORMS: dict[str, Callable[[str], str | bytes]] = {
     "references by number": lambda w: "".join(f"&#{ord(c)};" for c in w),
     "references in hexadecimal": lambda w: "".join(f"&#x{ord(c):X};" for c in w),
     "references to references": lambda w: "".join(f"&amp;#{ord(c)};" for c in w),
+    "references to references to references": lambda w: "".join(f"&amp;amp;#{ord(c)};" for c in w),
     "attribute": lambda w: f'<meta name="description" content="{w}">',
     "alternative text": lambda w: f"<img src=x.png alt='{w.replace(' ', '&#32;')}' width=3>",
     "comment": lambda w: f"<p>nothing</p><!-- {w} -->",
@@ -133,7 +141,10 @@ FORMS: dict[str, Callable[[str], str | bytes]] = {
     "tar in gzip": lambda w: tarred("b.txt", w.encode(), "w:gz"),
     "zip in tar in zip": lambda w: zipped("o.tar", tarred("i.zip", zipped("t", w.encode()))),
     "table": tabled,
-    "table in write-ahead mode": lambda w: tabled(w, "wal"),
+    "table in write-ahead mode": lambda w: tabled(gzip.compress(w.encode()), "wal"),
+    "row that was deleted from a table": untabled,
+    "packed cell of a table": lambda w: tabled(gzip.compress(w.encode())),
+    "cell of a table in utf-16": lambda w: tabled(w.encode("utf-16")),
     "table in gzip": lambda w: gzip.compress(tabled(w)),
 }
 
@@ -198,6 +209,12 @@ def test_published_quotes_may_be_joined_and_their_title_with_them() -> None:
     assert not list(search.look_into("a", QUOTE.encode()))
 
 
+def test_short_quotes_that_follow_each_other_are_published_too() -> None:
+    quotes = ["the council", "had not met", "since the spring", "and nobody else", "could say"]
+    search = LeakSearch([ARTICLE], {"harbour-post": quotes})
+    assert not list(search.look_into("a", LEAK.encode()))
+
+
 def test_what_stands_between_two_quotes_is_not_published_with_them() -> None:
     quotes = ["Ada Moor, who owns the ferry", "full of people with lamps"]
     search = LeakSearch([ARTICLE], {"harbour-post": quotes})
@@ -217,6 +234,32 @@ def test_the_same_speech_in_two_reports_is_published_by_one_of_them() -> None:
     assert not list(search.look_into("a", QUOTE.encode()))
     leaks = list(search.look_into("a", f"{QUOTE}. {NEIGHBOUR[:19]}".encode()))
     assert [leak.source for leak in leaks] == ["island-news"]
+
+
+def test_a_speech_that_two_reports_give_in_part_is_published_as_far_as_it_is_the_same() -> None:
+    other = Article.from_text("island-news", f"He told the crowd: “Well, {QUOTE[3:]}.”\n")
+    search = LeakSearch([ARTICLE, other], {"harbour-post": [QUOTE]})
+    assert not list(search.look_into("a", QUOTE.encode()))
+
+
+def test_a_few_common_words_do_not_publish_their_place_in_another_report() -> None:
+    published = {"island-news": ["Everybody knows the council had not met since Easter"]}
+    (leak,) = find_leaks([ARTICLE], published, [("a", LEAK.encode())])
+    assert (leak.words, leak.unpublished) == (15, 15)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
+def test_another_script_is_read_in_every_encoding_that_names_itself(encoding: str) -> None:
+    words = "пором знову ходить після довгого ремонту і ніхто не залишиться на острові цього разу"
+    article = Article.from_text("post", f"{words} сказала власниця.", language="uk")
+    (leak,) = find_leaks([article], {}, [("a", f"Так, {words}!".encode(encoding))])
+    assert leak.words == 14
+
+
+def test_accents_are_read_in_the_encoding_of_western_europe() -> None:
+    words = "le bateau a été réparé après un été très long et personne ne sera oublié là-bas"
+    article = Article.from_text("post", f"Voilà: {words}.", language="fr")
+    assert list(find_leaks([article], {}, [("a", words.encode("cp1252"))]))
 
 
 def test_a_finding_gives_places_and_counts_but_no_words() -> None:

@@ -51,9 +51,9 @@ def test_runs_are_told_apart_by_article() -> None:
     assert found == [(0, 1, 61), (1, 0, 40)]
 
 
-def test_a_text_that_repeats_itself_does_not_explode() -> None:
+def test_a_text_that_repeats_itself_is_not_compared_with_each_repetition() -> None:
     index = RunIndex([Letters("a" * 20_000)])
-    assert len(list(index.runs("a" * 20_000))) < 100_000, "compared everything with everything"
+    assert sum(map(len, index._places.values())) < 100
 
 
 @pytest.mark.parametrize(

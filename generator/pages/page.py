@@ -65,6 +65,8 @@ class Page:
         }
         if not self.search:
             meta["search_exclude"] = True
+        if self.updated:
+            meta["updated"] = self.updated
         return {**meta, **dict(self.extra)}
 
     def as_file(self) -> str:

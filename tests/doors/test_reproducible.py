@@ -1,0 +1,85 @@
+"""The same content gives the same bytes, wherever and whenever it is built."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from tests.doors.workshop import BIN, Workshop, bytes_of, copy_site, differing
+
+_SIGNATURE = b"pagefind_dcd"
+ELSEWHERE = {
+    "TZ": "Pacific/Kiritimati",
+    "LC_ALL": "C",
+    "LANG": "tr_TR.UTF-8",
+    "PYTHONHASHSEED": "4711",
+    "PYTHONUTF8": "0",
+}
+
+
+def test_another_machine_builds_the_same_bytes(harbour: Workshop, tmp_path: Path) -> None:
+    other = copy_site("harbour", tmp_path / "another folder", "site")
+    other.env = ELSEWHERE
+    for path in other.root.rglob("*"):
+        os.utime(path, (981173106, 981173106))
+    built = other.run([str(BIN / "mkdocs"), "build", "-f", str(other.config)], cwd=tmp_path)
+    assert built.returncode == 0, built.stderr
+    ours, theirs = (bytes_of(each.site, without="pagefind") for each in (harbour, other))
+    assert differing(ours, theirs) == [], "something in these files depends on time or place"
+    assert fragments(harbour.site) == fragments(other.site)
+    assert filters(harbour.site) == filters(other.site)
+
+
+def test_no_file_tells_the_day_of_the_build(harbour: Workshop) -> None:
+    today = datetime.now(UTC).strftime("%Y-%m-%d").encode()
+    telling = [p for p, data in bytes_of(harbour.site, without="pagefind").items() if today in data]
+    assert telling == [], "the date of a page is the last one signed on it"
+    packed = (harbour.site / "sitemap.xml.gz").read_bytes()
+    assert gzip.decompress(packed) == (harbour.site / "sitemap.xml").read_bytes()
+
+
+def fragments(site: Path) -> dict[str, object]:
+    """Return what Pagefind knows of each page, decoded."""
+    found = {}
+    for path in (site / "pagefind" / "fragment").iterdir():
+        data = gzip.decompress(path.read_bytes())
+        assert data.startswith(_SIGNATURE), f"{path.name} is no fragment of Pagefind 1"
+        fragment = json.loads(data.removeprefix(_SIGNATURE))
+        found[fragment["url"]] = fragment
+    assert found, "Pagefind indexed nothing"
+    return found
+
+
+def filters(site: Path) -> dict[str, dict[str, int]]:
+    """Return each filter of the search with its values and the number of pages that have them."""
+    found = {}
+    for path in (site / "pagefind" / "filter").iterdir():
+        data = gzip.decompress(path.read_bytes()).removeprefix(_SIGNATURE)
+        (name, values), end = _cbor(data, 0)
+        assert end == len(data)
+        found[name] = {value: len(pages) for value, pages in values}
+    assert found, "the pages no longer carry filters for the search"
+    return found
+
+
+def _cbor(data: bytes, at: int) -> tuple[Any, int]:
+    """Decode the numbers, texts and lists of RFC 8949, and nothing more."""
+    kind, size = divmod(data[at], 32)
+    at += 1
+    if size >= 24:
+        length = 1 << (size - 24)
+        size, at = int.from_bytes(data[at : at + length], "big"), at + length
+    if kind == 0:
+        return size, at
+    if kind == 3:
+        return data[at : at + size].decode("utf-8"), at + size
+    assert kind == 4, f"Pagefind writes its filters otherwise than it did: kind {kind}"
+    items = []
+    for _ in range(size):
+        item, at = _cbor(data, at)
+        items.append(item)
+    return items, at

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.evidence.article import Article
+from generator.evidence.leaks.earlier import earlier_quotes
 from generator.evidence.leaks.repository import (
     GitError,
     check_complete,
@@ -112,6 +113,35 @@ def test_what_only_this_machine_has_does_not_count(folder: Path) -> None:
     commit(folder, "notes.txt", LEAK)
     git(folder, "reset", "-q", "--hard", "HEAD~1")
     assert leaks(history(folder)) == []
+
+
+def claim(quote: str) -> str:
+    return f"claims:\n  rule-unclear:\n    statements:\n      - quote: >-\n          {quote}\n"
+
+
+def test_a_quote_that_was_shortened_is_no_leak_of_the_history(folder: Path) -> None:
+    commit(folder, "content/claims.yml", claim(LEAK))
+    commit(folder, "content/claims.yml", claim("met since the spring"))
+    assert leaks(history(folder)), "by itself, the old state is one"
+    published = {"": list(earlier_quotes(history(folder), 75))}
+    assert published == {"": ["met since the spring", LEAK]}
+    assert not list(find_leaks([ARTICLE], published, history(folder)))
+
+
+def test_a_whole_article_that_was_committed_as_a_quote_remains_a_leak(folder: Path) -> None:
+    commit(folder, "content/claims.yml", claim(LEAK))
+    assert list(earlier_quotes(history(folder), 14)) == []
+
+
+def test_earlier_quotes_are_read_from_locks_front_matters_and_parts(folder: Path) -> None:
+    commit(folder, "content/articles/a.md", "---\ntitle: The rule\n---\nquote: not here\n")
+    commit(folder, "content/articles/a.lock.yml", 'evidence:\n  x: {printed: ["no rule"]}\n')
+    commit(folder, "content/b.yaml", "parts:\n  - nobody\n  - could say\nnote: not this\n")
+    commit(folder, "content/broken.yml", "quote: [")
+    commit(folder, "content/no.md", "nothing before")
+    commit(folder, "quote.txt", "quote: not here")
+    found = set(earlier_quotes(history(folder), 75))
+    assert found == {"The rule", "no rule", "nobody", "could say"}
 
 
 def test_an_empty_repository_holds_nothing(tmp_path: Path) -> None:

@@ -67,12 +67,26 @@ class Article:
         return () if self.text is None else pair_marks(self.text, self.stretches)
 
     @cached_property
+    def _stretch_starts(self) -> list[int]:
+        return [stretch.start for stretch in self.stretches]
+
+    @cached_property
+    def _quotation_starts(self) -> list[int]:
+        return [quotation.span.start for quotation in self.quotations]
+
+    @cached_property
     def _starts(self) -> list[int]:
         return [paragraph.span.start for paragraph in self.layout.paragraphs]
 
     def words_at(self, span: Span) -> str:
         """Return the article's own characters in `span`; nothing where they are not at hand."""
         return "" if self.text is None else self.text[span.start : span.end]
+
+    def normal_words_at(self, span: Span) -> str:
+        """Return what stands in `span` normalised; nothing where the text is not at hand."""
+        if self.text is None:
+            return ""
+        return self.normal.text[self.normal.index(span.start) : self.normal.index(span.end)]
 
     def span_of(self, locator: Locator) -> Span | None:
         """Return the range that `locator` names, or None where there is no such place."""
@@ -97,13 +111,13 @@ class Article:
 
     def stretch_at(self, offset: int) -> Span:
         """Return the part of a paragraph around `offset` that no quote leaves."""
-        return self.stretches[_index_at(self.stretches, offset) - 1]
+        return self.stretches[max(bisect_right(self._stretch_starts, offset) - 1, 0)]
 
     def quotations_at(self, span: Span) -> list[Quotation]:
         """Return the quotations that share words with `span`, by place."""
         stretch = self.stretch_at(span.start)
-        first = bisect_left(self.quotations, stretch.start, key=lambda q: q.span.start)
-        last = bisect_left(self.quotations, span.end, key=lambda q: q.span.start)
+        first = bisect_left(self._quotation_starts, stretch.start)
+        last = bisect_left(self._quotation_starts, span.end)
         return [q for q in self.quotations[first:last] if q.span.overlaps(span)]
 
     def zone_at(self, offset: int) -> Zone:

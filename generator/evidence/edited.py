@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic, Rule
 from generator.evidence.model import Wanted
+from generator.evidence.normalise import normalise
 from generator.evidence.pattern import Insertion, Joint, Pattern, Stretch
 from generator.evidence.signals import find_signal
 from generator.evidence.words import count_words
@@ -154,7 +155,7 @@ def _check_insertion(
 
 
 def _check_words(insertion: Insertion, wanted: Wanted, language: str) -> Iterator[Diagnostic]:
-    words = insertion.words
+    words = normalise(insertion.words).text
     kinds = (("a negation", "negations"), ("a hedge", "hedges"), ("a figure", "figures"))
     what, found = next(
         ((name, word) for name, kind in kinds if (word := find_signal(kind, language, words))),

@@ -15,6 +15,7 @@ from generator.evidence.narration import (
     other_speaker,
     quoted_in,
 )
+from generator.evidence.normalise import normalise
 from generator.evidence.pattern import Joint
 from generator.evidence.signals import are_known, find_signal
 
@@ -171,7 +172,7 @@ def _check_speakers(
         return
     if around[0] is not None and around[0] == around[1]:
         return
-    said = find_signal("speech", article.language, article.words_at(gap))
+    said = find_signal("speech", article.language, article.normal_words_at(gap))
     if said or any(around):
         why = f"“{said}” gives the word to somebody" if said else "it leaves a quotation"
         yield OMISSION_CROSSES_SPEAKERS.at(
@@ -215,7 +216,7 @@ def _check_hidden(words: str, wanted: Wanted, article: Article) -> Iterator[Diag
         (OMISSION_HIDES_NEGATION, "a negation", "negations"),
         (OMISSION_HIDES_HEDGE, "a hedge", "hedges"),
     ):
-        found = find_signal(kind, article.language, words)
+        found = find_signal(kind, article.language, normalise(words).text)
         if found:
             yield rule.at(
                 wanted.place_of("quote"),

@@ -156,7 +156,7 @@ def _crossed(span: Span, article: Article) -> Span | None:
 
 
 def _says(span: Span, article: Article) -> bool:
-    return bool(find_signal("speech", article.language, article.words_at(span)))
+    return bool(find_signal("speech", article.language, article.normal_words_at(span)))
 
 
 def _outermost(span: Span, article: Article) -> list[Quotation]:

@@ -179,11 +179,11 @@ def are_known(language: str) -> bool:
 
 
 def find_signal(kind: str, language: str, text: str) -> str:
-    """Return the first word of a kind (`negations`, `hedges`, ...) in `text`, or nothing.
+    """Return the first word of a kind (`negations`, ...) in a normalised text, or nothing.
 
     In a language without lists of its own, the English words are looked for.
     """
-    match = signal_pattern(kind, language).search(normalise(text).text)
+    match = signal_pattern(kind, language).search(text)
     return match.group() if match else ""
 
 

@@ -1,0 +1,112 @@
+"""Is the speaker of a statement named near its words, and nobody else beside the verb?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import islice
+
+from generator.diagnostics import Diagnostic, Rule, Severity
+from generator.evidence.article import Article
+from generator.evidence.model import Paragraph, Span, SpeakerKind, Wanted
+from generator.evidence.narration import is_spelling, name_beside, narration_in
+from generator.evidence.near import Found
+from generator.evidence.normalise import normalise
+from generator.reading.schema.sources import Zone
+
+SPEAKER_NOT_NAMED_NEAR = Rule(
+    "Q505",
+    "speaker-not-named-near",
+    """
+The speaker of a statement is not named near its words, or somebody else is named beside the verb.
+
+A wrong speaker is the worst mistake a quotation can have. The name, or one of its spellings, is
+looked for in the same paragraph, the two before it and the one after it, outside quotation marks;
+for a headline, in the whole text.
+
+    speaker: sergei-lavrov      # the article: "...", Blinken said
+
+Correct the speaker, add the printed spelling to the actor's `aka`, or say in `inferred` how the
+speaker is known.
+""",
+    Severity.WARNING,
+)
+
+_REACH_BACK, _REACH_ON = 2, 1
+"""Paragraphs before and after that of the quote in which its speaker may be named."""
+_SUMS_UP = (Zone.HEADLINE, Zone.STANDFIRST)
+"""Zones whose speakers may be named anywhere in the text."""
+_NOT_COUNTED = (Zone.CAPTION, Zone.CREDIT, Zone.BYLINE, Zone.BOILERPLATE)
+
+
+def check_speaker(
+    whole: Span, verbs: list[Found], wanted: Wanted, article: Article
+) -> Iterator[Diagnostic]:
+    """Give a warning where the text around does not bear the speaker of a quote out."""
+    if wanted.speaker is SpeakerKind.OWN or wanted.inferred or not wanted.spellings:
+        return
+    who = wanted.spellings[0]
+    other = _named_beside(verbs, wanted, article)
+    if other:
+        message = f"“{wanted.verb}” stands with {other} in {wanted.source}, not with {who}."
+    elif any(_is_named(wanted.spellings, words) for words in _reach(whole, article)):
+        return
+    else:
+        message = f"{who} is not named near {article.locator_of(whole)} of {wanted.source}."
+    yield SPEAKER_NOT_NAMED_NEAR.at(
+        wanted.place_of("speaker"),
+        message,
+        hint="Correct the speaker, add the printed spelling to the actor's `aka`, or say in "
+        "`inferred` how the speaker is known.",
+        record=wanted.record,
+    )
+
+
+def _named_beside(verbs: list[Found], wanted: Wanted, article: Article) -> str:
+    """Return who stands with the verb, where it is somebody else every time; or nothing."""
+    others = []
+    for verb in verbs:
+        name = name_beside(verb.clause, verb.start, verb.end, article.language)
+        if not name or any(is_spelling(word, wanted) for word in verb.clause.split()):
+            return ""
+        others.append(name)
+    return others[0] if others else ""
+
+
+def _reach(whole: Span, article: Article) -> Iterator[str]:
+    """Give the narration in which the speaker of a quote may be named, the nearest first."""
+    here = article.paragraph_at(whole.start)
+    paragraphs = article.layout.paragraphs
+    before = (paragraphs[i] for i in range(here.number - 2, -1, -1))
+    after = (paragraphs[i] for i in range(here.number, len(paragraphs)))
+    back, on = (None, None) if here.zone in _SUMS_UP else (_REACH_BACK, _REACH_ON)
+    yield from _narration([here], article)
+    yield from _narration(_counted(before, back), article)
+    yield from _narration(_counted(after, on), article)
+
+
+def _counted(paragraphs: Iterable[Paragraph], most: int | None) -> Iterator[Paragraph]:
+    return islice((p for p in paragraphs if p.zone not in _NOT_COUNTED), most)
+
+
+def _narration(paragraphs: Iterable[Paragraph], article: Article) -> Iterator[str]:
+    for paragraph in paragraphs:
+        for span in narration_in(paragraph.span, article):
+            yield article.normal_words_at(span)
+
+
+def _is_named(spellings: tuple[str, ...], text: str) -> bool:
+    """Tell whether a normalised text names an actor, be it as "the board" for "Harbour Board"."""
+    return any(pattern.search(text) for pattern in _name_patterns(spellings))
+
+
+@lru_cache(maxsize=4096)
+def _name_patterns(spellings: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    names = [normalise(name.strip()).text for name in spellings]
+    short = [f"the {name.split()[-1]}" for name in names if " " in name]
+    return tuple(
+        re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)", flags)
+        for words, flags in ((names, 0), (short, re.IGNORECASE))
+        if words
+    )

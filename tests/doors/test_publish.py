@@ -1,0 +1,75 @@
+"""The built site on its way to readers: whole on the branch of GitHub Pages, and no link broken."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+from tests.doors.workshop import BIN, Workshop, bytes_of
+
+LYCHEE = [str(BIN / "lychee"), "--offline", "--include-fragments", "--no-progress", "--no-ignore"]
+LYCHEE += ["--index-files", "index.html", "--format", "json"]
+
+
+def test_gh_deploy_pushes_the_whole_site(small: Workshop, tmp_path: Path) -> None:
+    remote = tmp_path / "remote.git"
+    small.env = {
+        "HOME": str(tmp_path),
+        "GIT_CONFIG_NOSYSTEM": "1",
+        **{
+            f"GIT_{who}_{what}": "e@example.org"
+            for who in ("AUTHOR", "COMMITTER")
+            for what in ("NAME", "EMAIL")
+        },
+    }
+    for command in (
+        ["init", "-q", "--bare", str(remote)],
+        ["init", "-q", "-b", "main"],
+        ["remote", "add", "origin", str(remote)],
+        ["add", "content", "mkdocs.yml"],
+        ["commit", "-q", "-m", "content"],
+    ):
+        done = small.run(["git", *command])
+        assert done.returncode == 0, done.stderr
+    deployed = small.mkdocs("gh-deploy", "--strict")
+    assert deployed.returncode == 0, deployed.stderr
+    listed = small.run(["git", "-C", str(remote), "ls-tree", "-r", "-z", "--name-only", "gh-pages"])
+    pushed = set(listed.stdout.split("\0")) - {""}
+    assert pushed == {*bytes_of(small.site), ".nojekyll"}
+
+    sha = small.run(["git", "-C", str(remote), "rev-parse", "gh-pages"]).stdout
+    (small.root / "content" / "broken.yml").write_text("claims: [\n", encoding="utf-8")
+    assert small.mkdocs("gh-deploy").returncode == 1
+    assert small.run(["git", "-C", str(remote), "rev-parse", "gh-pages"]).stdout == sha
+
+
+def test_no_link_is_broken_under_a_sub_path(harbour: Workshop, tmp_path: Path) -> None:
+    # Its configuration says /port-merrow/, and only the page for lost readers names that path.
+    (tmp_path / "port-merrow").symlink_to(harbour.site)
+    report = _lychee(tmp_path, "port-merrow/**/*.html")
+    assert report["total"] > 3000
+    assert report["errors"] == 0, json.dumps(report["error_map"], indent=1)[:3000]
+
+
+def test_the_link_checker_sees(tmp_path: Path) -> None:
+    (tmp_path / "there").mkdir()
+    (tmp_path / "there" / "index.html").write_text('<p id="here">', encoding="utf-8")
+    links = "".join(
+        f'<a href="{each}">x</a>' for each in ("there/", "there/#here", "there/#no", "no/")
+    )
+    (tmp_path / "index.html").write_text(links, encoding="utf-8")
+    assert _lychee(tmp_path, "*.html")["errors"] == 2
+
+
+def _lychee(root: Path, pattern: str) -> dict[str, int]:
+    done = subprocess.run(
+        [*LYCHEE, "--root-dir", str(root), str(root / pattern)],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=root,
+    )
+    assert done.stdout, done.stderr
+    report: dict[str, int] = json.loads(done.stdout)
+    return report

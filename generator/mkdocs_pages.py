@@ -9,7 +9,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.structure.toc import TableOfContents
 
 from generator.pages.page import Page
 
@@ -33,9 +33,8 @@ class GeneratedPage(MkDocsPage):
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Take the body from the compiler's page; its links are checked already."""
         self.content = self._made.html
-        self.toc = TableOfContents(
-            [AnchorLink(each.title, each.id, each.level) for each in self._made.headings]
-        )
+        # A builder without this plugin finds no headings, for they are HTML with ids of their own.
+        self.toc = TableOfContents([])
         self.present_anchor_ids = set(self._made.ids)
         self.links_to_anchors = {}
 

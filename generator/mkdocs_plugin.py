@@ -21,8 +21,7 @@ from generator.formats import as_text
 from generator.mkdocs_pages import replace_files
 from generator.options import Options
 from generator.pages.page import Page
-from generator.pages.templates import load_templates
-from generator.preview import Preview, unfailing
+from generator.preview import WATCHED, Preview, unfailing
 from generator.search_index import BackgroundIndex, SearchIndexError, index_site
 from generator.site_folder import SiteFolder, UsageError, about_site, read_options
 from generator.staging import Staging, StagingError, refuse_handwritten
@@ -85,7 +84,7 @@ class ExplainerPlugin(BasePlugin[_Unused]):
     def _compile(self, config: MkDocsConfig) -> tuple[Iterable[Page], Iterable[tuple[str, bytes]]]:
         """Return pages and data: of this site, or in a preview with errors of the last good one."""
         try:
-            load_templates.cache_clear()  # one of them may be what was edited
+            self._preview.refresh_templates()
             site = compile_site(self._folder(config).gather(), self.options)
         except Exception as error:
             if not self.serving:
@@ -114,7 +113,7 @@ class ExplainerPlugin(BasePlugin[_Unused]):
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any
     ) -> LiveReloadServer:
         """Watch the texts, the templates and the theme too, and let no error end the preview."""
-        watched = [self._folder(config).texts, Path(__file__).parent / "pages"]
+        watched = [self._folder(config).texts, *WATCHED]
         watched += [Path(folder) for folder in config.theme.dirs if "site-packages" not in folder]
         for path in watched:
             if path.exists():
@@ -139,7 +138,7 @@ class ExplainerPlugin(BasePlugin[_Unused]):
         except (SearchIndexError, StagingError) as error:
             raise PluginError(f"{error}\nNothing is published.") from error
         self._end()
-        if self.serving:
+        if self.serving and self._preview.changed:
             self._index.renew(target)
 
     def _stop_at_warnings(self, config: MkDocsConfig) -> None:

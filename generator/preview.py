@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from pathlib import Path
 
 from generator.compile import Site
 from generator.diagnostics import Diagnostic, Severity
 from generator.pages.catalogue import Catalogue, load_catalogue
 from generator.pages.markdown import render_markdown
 from generator.pages.page import Page
+from generator.pages.templates import load_templates
 
+PAGES = Path(__file__).parent / "pages"
+TEMPLATES = PAGES / "templates"
+WATCHED = (TEMPLATES, PAGES / "words")
+"""What an edit of the generator itself shows in, besides its program."""
 _MOST = 50
 """More errors than this nobody reads in a banner; the terminal has them all."""
 
@@ -21,15 +27,27 @@ class Preview:
         self.pages: tuple[Page, ...] = ()
         self.data: dict[str, bytes] = {}
         self.problems: list[dict[str, str]] = []
+        self.changed = True
+        """Whether the newest pages are others than those before."""
+        self._seen: dict[Path, int] = {}
 
     def take(self, site: Site) -> None:
         """Show `site`, or where it has errors the last one without and its errors."""
         self.problems = banner(site.diagnostics)
+        self.changed = site.ok and site.pages != self.pages
         if site.ok:
             self.pages, self.data = site.pages, dict(site.data)
 
+    def refresh_templates(self) -> None:
+        """Let templates be read again after an edit; in between they stay compiled."""
+        now = {path: path.stat().st_mtime_ns for path in TEMPLATES.iterdir()}
+        if now != self._seen:
+            load_templates.cache_clear()
+        self._seen = now
+
     def break_down(self, error: Exception) -> None:
         """Say that the generator itself failed; the last good pages stay."""
+        self.changed = False
         self.problems = [_problem("generator", f"{type(error).__name__}: {error}")]
 
     def shown(self, language: str) -> tuple[Page, ...]:

@@ -51,7 +51,7 @@ def _render(
 ) -> Iterator[Page]:
     path = kind.path.format(id=record.id if record else "")
     context = _context(Here(view, address_of_path(path)), record)
-    evaluate = templates.environment.compile_expression
+    evaluate = templates.expression
     if not evaluate(kind.when)(**context):
         return
     if not kind.split:
@@ -65,7 +65,7 @@ def _render(
 
 
 def _page(kind: PageKind, path: str, context: dict[str, Any], templates: Templates) -> Page:
-    evaluate = templates.environment.compile_expression
+    evaluate = templates.expression
     body = _tidy(templates.environment.get_template(f"{kind.name}.md.j2").render(context))
     rendered = render_markdown(body)
     record: Record | None = context["record"]
@@ -113,7 +113,7 @@ def _crumbs(
     by_name = {each.name: each for each in templates.kinds}
     for name in kind.under:
         above = by_name[name]
-        words = templates.environment.compile_expression(above.crumb or above.title)(**context)
+        words = templates.expression(above.crumb or above.title)(**context)
         yield str(words), address_of_path(above.path)
 
 

@@ -14,12 +14,13 @@ under: [home, claims]     # the pages above it, by the name of their template
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
 from typing import Annotated
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
+from jinja2.environment import TemplateExpression
 from pydantic import BaseModel, ConfigDict, Field
 
 from generator.pages.addresses import Addresses
@@ -57,6 +58,13 @@ class Templates:
 
     kinds: tuple[PageKind, ...]
     environment: Environment
+    _expressions: dict[str, TemplateExpression] = field(default_factory=dict)
+
+    def expression(self, words: str) -> TemplateExpression:
+        """Return a Jinja expression of a front matter; compiled once, evaluated for every page."""
+        if words not in self._expressions:
+            self._expressions[words] = self.environment.compile_expression(words)
+        return self._expressions[words]
 
     @property
     def addresses(self) -> Addresses:

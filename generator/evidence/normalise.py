@@ -35,7 +35,7 @@ _ONE_TO_ONE = str.maketrans(
      for c in marks if c != to}
 )  # fmt: skip
 _LONGER_OR_SHORTER = {ELLIPSIS: "...", SOFT_HYPHEN: "", **_LIGATURES}
-_CHANGED = rf"(?:[^\S ]|\s(?=\s))\s*|[{ELLIPSIS}{SOFT_HYPHEN}{''.join(_LIGATURES)}]|---?(?!-)"
+_CHANGED = rf"(?:[^\S ]|\s(?=\s))\s*|[{ELLIPSIS}{SOFT_HYPHEN}{''.join(_LIGATURES)}]|(?<!-)---?(?!-)"
 _CHANGED_RE = re.compile(_CHANGED)
 _BREAK = r"(?:\r\n|\r(?!\n)|\n)"
 _WALL_RE = re.compile(rf"{_BREAK}[^\S\r\n]*{_BREAK}|\u2029")

@@ -122,12 +122,11 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Published words that follow each other in the article without a gap."""
+    """Quoted words that belong together, as parts of one quote or without a gap between them."""
 
-    span: Span
     words: int
     records: tuple[tuple[str, Place], ...]
-    """The records whose quotes make the run."""
+    """The records that quote them, in the order of the article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +140,10 @@ class Usage:
     """Words that are published, each counted once; titles aside."""
     own: int
     """Those of them that stand outside quotation marks."""
+    quotes: tuple[Run, ...]
+    """Each quote with its parts."""
     runs: tuple[Run, ...]
-    """All of them as runs, the longest first."""
+    """What quotes that overlap or follow each other make together."""
     by_record: tuple[tuple[str, int], ...]
     """How many words each record publishes, most first; what several publish counts for each."""
     limits: Limits
@@ -159,8 +160,8 @@ class Usage:
 
     @property
     def longest(self) -> int:
-        """Words of the longest run."""
-        return self.runs[0].words if self.runs else 0
+        """Words of the longest quote or run."""
+        return max((each.words for each in (*self.quotes, *self.runs)), default=0)
 
 
 _BESIDE = 2
@@ -208,7 +209,6 @@ def measure_usage(
     given.sort(key=lambda p: (p.span, p.record, p.place))
     painted = _paint(given)
     words = [w for start, text in painted for w in word_spans(text, start)]
-    words = [w for w in words if not _within(w, titles)]
     marked = _union(mark_spans)
     records: dict[str, int] = {}
     for each in given:
@@ -218,7 +218,8 @@ def measure_usage(
         words=layout.words,
         quoted=len(words),
         own=sum(1 for word in words if not _within(word, marked)),
-        runs=tuple(sorted(_runs(layout, given, words), key=lambda r: (-r.words, r.span))),
+        quotes=tuple(_quotes(given)),
+        runs=tuple(_runs(layout, given, words)),
         by_record=tuple(sorted(records.items(), key=lambda item: (-item[1], item[0]))),
         limits=limits,
     )
@@ -232,7 +233,7 @@ def check_budget(
         yield from _closed(usage, published)
     if rights is not Rights.QUOTES:
         return
-    yield from _long_quotes(usage, published)
+    yield from _long_quotes(usage)
     source, limits = usage.source, usage.limits
     most = ", ".join(f"{record} ({words})" for record, words in usage.by_record[:5])
     hint = f"Most words are published by: {most}. Shorten them, or use passages."
@@ -257,24 +258,18 @@ def _closed(usage: Usage, published: Iterable[Published]) -> Iterator[Diagnostic
         yield CLOSED_WORDS.at(place, message, hint=hint, record=record)
 
 
-def _long_quotes(usage: Usage, published: Iterable[Published]) -> Iterator[Diagnostic]:
+def _long_quotes(usage: Usage) -> Iterator[Diagnostic]:
     """Give a finding for each quote that is too long, and for each run of shorter ones."""
     most = usage.limits.quote_words
-    groups: dict[int, list[Published]] = {}
-    for each in published:
-        if each.exact:
-            groups.setdefault(each.group, []).append(each)
-    long: set[tuple[str, Place]] = set()
-    for pieces in groups.values():
-        words = sum(count_words(p.words) for p in pieces)
-        first = pieces[0]
-        if words > most and (first.record, first.place) not in long:
-            long.add((first.record, first.place))
-            message = f"This quote of {usage.source} has {words} words; {most} are allowed."
-            hint = "Quote only the words on which the claim rests."
-            yield QUOTE_OVER_BUDGET.at(first.place, message, hint=hint, record=first.record)
+    long = [quote for quote in usage.quotes if quote.words > most]
+    for quote in long:
+        record, place = quote.records[0]
+        message = f"This quote of {usage.source} has {quote.words} words; {most} are allowed."
+        hint = "Quote only the words on which the claim rests."
+        yield QUOTE_OVER_BUDGET.at(place, message, hint=hint, record=record)
+    told = {each for quote in long for each in quote.records}
     for run in usage.runs:
-        if run.words > most and not long.intersection(run.records):
+        if run.words > most and not told.intersection(run.records):
             record, place = run.records[-1]
             message = (
                 f"Quotes of {usage.source} that follow each other make a run of {run.words}"
@@ -321,6 +316,17 @@ def _paint(given: Sequence[Published]) -> list[tuple[int, str]]:
     return [(s.start, "".join(t)) for s, t in zip(stretches, texts, strict=True)]
 
 
+def _quotes(given: Sequence[Published]) -> Iterator[Run]:
+    """Give each quote with the words of all its parts."""
+    groups: dict[int, list[Published]] = {}
+    for each in given:
+        if each.exact:
+            groups.setdefault(each.group, []).append(each)
+    for pieces in groups.values():
+        words = sum(count_words(piece.words) for piece in pieces)
+        yield Run(words, ((pieces[0].record, pieces[0].place),))
+
+
 def _runs(layout: Layout, given: Sequence[Published], words: Sequence[Span]) -> Iterator[Run]:
     """Give each run of quoted words with nothing but a sign or two between them."""
     starts = [p.span.start for p in layout.paragraphs]
@@ -336,7 +342,7 @@ def _runs(layout: Layout, given: Sequence[Published], words: Sequence[Span]) -> 
     for span, pieces in runs:
         count = bisect_left(firsts, span.end) - bisect_left(firsts, span.start)
         if count:
-            yield Run(span, count, tuple(dict.fromkeys((p.record, p.place) for p in pieces)))
+            yield Run(count, tuple(dict.fromkeys((p.record, p.place) for p in pieces)))
 
 
 def _number(starts: Sequence[int], span: Span) -> int:

@@ -61,3 +61,12 @@ def test_without_the_text_the_lock_decides() -> None:
         assert result is None
         assert found.rule.name == "absence-unverified"
     assert locked_absence(asked, None)[0] is None
+
+
+@pytest.mark.parametrize(
+    "forged", [LockedAbsence("other-claim", 1), LockedAbsence("times-change", 2)]
+)
+def test_a_result_for_another_claim_or_other_words_proves_nothing(forged: LockedAbsence) -> None:
+    asked = wanted({"none_of": ["strike"]})
+    lock = SourceLock("harbour-post", Layout("", 0, 0, ()), "", absences={asked.key: forged})
+    assert locked_absence(asked, lock)[0] is None

@@ -39,3 +39,10 @@ def test_bylines_credits_and_unrelated_parts_are_outside() -> None:
 
 def test_nothing_is_left_open_of_an_empty_article() -> None:
     assert cover(Article.from_text("empty", "").layout, [], []).complete
+
+
+def test_a_quotation_is_set_aside_with_all_its_sentences_and_not_before() -> None:
+    both = Span(BOOK["text"].index("The pier"), BOOK["text"].index("Passengers") - 2)
+    last, every = Locator.parse("p2.s3"), [Locator.parse("p2.s2"), Locator.parse("p2.s3")]
+    assert len(cover(ARTICLE.layout, [both], [], [last]).open_quotations) == 1
+    assert not cover(ARTICLE.layout, [both], [], every).open_quotations

@@ -1,10 +1,11 @@
 """The lock: what is written can be read again, and vouches for what was proved and nothing else."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.diagnostics import Rule
@@ -104,7 +105,12 @@ PASSAGE = wanted(passage="p2.s2")
 PASSAGE_PROOF = proof("The pier was full.", publish=False)
 
 
-def lock_of(*proved: Proved, rights: Rights = Rights.QUOTES, old: SourceLock | None = None):
+def lock_of(
+    *proved: Proved,
+    rights: Rights = Rights.QUOTES,
+    old: SourceLock | None = None,
+    confirmed: Sequence[str] = (),
+) -> SourceLock:
     return make_lock(
         "harbour-post",
         TEXT,
@@ -116,6 +122,7 @@ def lock_of(*proved: Proved, rights: Rights = Rights.QUOTES, old: SourceLock | N
         absences={"00aa": LockedAbsence("ferry-stays", 2, (Span(20, 24),))},
         verified=Verification("desk", "2026-11-22"),
         old=old,
+        confirmed=confirmed,
     )
 
 
@@ -178,6 +185,12 @@ def test_a_warning_does_not_carry_the_article_into_the_lock() -> None:
     lock = lock_of(Proved(QUOTE, QUOTE_PROOF, (warning,)))
     kept = Finding("verb-not-near", "The verb stands far from the quote.", "x", "verb")
     assert lock.entries[QUOTE.key].findings == (kept,)
+    warning = NEAR.at(
+        QUOTE.place_of("verb"), "Far from “We sail at dawn”.", hint="said Ada Moor. The pier"
+    )
+    lock = lock_of(Proved(QUOTE, QUOTE_PROOF, (warning,)))
+    kept = Finding("verb-not-near", "Far from “We sail at dawn”.", "", "verb")
+    assert lock.entries[QUOTE.key].findings == (kept,)
 
 
 def test_a_quote_without_an_entry_is_an_error() -> None:
@@ -206,6 +219,41 @@ def test_a_passage_with_other_words_stays_open_until_it_is_confirmed() -> None:
     assert again.proof(PASSAGE) is None, "locking twice must not confirm in silence"
 
 
+def test_a_confirmed_passage_stands_again() -> None:
+    old = lock_of(Proved(PASSAGE, proof("said Ada Moor", publish=False)))
+    new = lock_of(Proved(PASSAGE, PASSAGE_PROOF), old=old, confirmed=[PASSAGE.key])
+    assert new.proof(PASSAGE) is not None
+
+
+def test_entries_stand_in_the_order_of_the_text() -> None:
+    words = ["sail", "at dawn", "said", "Ada Moor", "The pier", "was full"]
+    lock = lock_of(*(Proved(wanted(w), proof(w)) for w in reversed(words)))
+    assert [entry.spans[0].start for entry in lock.entries.values()] == [
+        span_of(w).start for w in words
+    ]
+
+
+def test_an_entry_at_a_place_that_its_words_do_not_fill_proves_nothing() -> None:
+    text = write_lock(lock_of(Proved(QUOTE, QUOTE_PROOF)))
+    lock, _ = read(text.replace("spans: [19-34]", "spans: [19-36]"))
+    assert "19-36" not in text
+    assert lock.entries[QUOTE.key].spans == (Span(19, 36),)
+    assert lock.proof(QUOTE) is None
+
+
+def test_a_warning_of_a_rule_that_is_gone_is_not_shown() -> None:
+    warning = NEAR.at(QUOTE.place, "Far away.")
+    assert lock_of(Proved(QUOTE, QUOTE_PROOF, (warning,))).findings(QUOTE, {}) == []
+
+
+def test_marks_may_be_nested() -> None:
+    inner = Span(MARKED.start + 3, MARKED.end)
+    lock = replace(lock_of(), mark_spans=(MARKED, inner))
+    again, found = read(write_lock(lock))
+    assert found == []
+    assert again.mark_spans == (MARKED, inner)
+
+
 def test_zones_have_one_fingerprint_whatever_their_order() -> None:
     one = {"p1": Zone.HEADLINE, "p3": ZoneDraft(zone=Zone.CAPTION, unrelated="another pier")}
     assert zones_fingerprint(one) == zones_fingerprint(dict(reversed(one.items())))
@@ -219,8 +267,15 @@ def test_zones_have_one_fingerprint_whatever_their_order() -> None:
     [
         ("format: 1", "format: 9", "format is not 1", 3),
         ("source: harbour-post", "source: other", "source is not harbour-post", 4),
-        ("span: 0-16", "span: 16-0", "paragraphs.p1.span is no span", 9),
+        ("span: 0-16", "span: 16-9", "paragraphs.p1.span is no span", 9),
         ("span: 18-", "span: 9-", "paragraphs.p2.span is not behind the one before", 10),
+        ("span: 18-", "span: 18-9", "paragraphs.p2.span is not behind", 10),
+        ("sha256: ", "sha256: x", "text.sha256 is no SHA-256", 5),
+        ("words: 3", "words: true", "paragraphs.p1.words is no count", 9),
+        ("words: 3", "words: -3", "paragraphs.p1.words is no count", 9),
+        ("lines: [0-5, 6-16]", "lines: [6-16, 0-5]", "paragraphs.p1.lines is not in order", 9),
+        ("zone: headline", "zones: [body]", "paragraphs.p1.zones does not give one zone", 9),
+        ("spans: [19-34]", "spans: [19-340]", "lies beyond the end of the text", 13),
         ("zone: headline", "zone: heading", "paragraphs.p1.zone is no zone", 9),
         ("unrelated: [2]", "unrelated: [3]", "paragraphs.p1.unrelated is no list of lines", 9),
         ("  p2:", "  p3:", "paragraphs.p3 is not paragraph p2", 10),
@@ -244,6 +299,12 @@ def test_a_malformed_lock_is_named_at_its_line(
     assert lock is None or not lock.entries
 
 
+@example("null")
+@example("No")
+@example("1e5")
+@example("12")
+@example("- {a: b}")
+@example("a # b")
 @given(st.text(st.characters(codec="utf-8"), min_size=1, max_size=40))
 def test_any_words_survive_the_file(words: str) -> None:
     entry = lock_of(Proved(QUOTE, QUOTE_PROOF)).entries[QUOTE.key]

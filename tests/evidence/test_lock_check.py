@@ -56,6 +56,17 @@ def test_an_entry_that_no_record_needs_is_named_at_its_line() -> None:
     assert write_lock(BOTH).splitlines()[found.place.line - 1].startswith(f"  {PASSAGE.key}")
 
 
+def test_an_absence_that_no_record_needs_is_named_too() -> None:
+    (found,) = check_used(BOTH, {QUOTE.key, PASSAGE.key})
+    assert "00aa" in found.message
+
+
+def test_a_passage_that_waits_for_a_reader_is_no_forgery() -> None:
+    old = lock_of(Proved(PASSAGE, proof("said Ada Moor", publish=False)))
+    waiting = lock_of(Proved(PASSAGE, PASSAGE_PROOF), old=old)
+    assert not list(check_lock(waiting, lock_of(Proved(PASSAGE, PASSAGE_PROOF))))
+
+
 def test_an_honest_lock_passes() -> None:
     lock, _ = read(write_lock(BOTH))
     assert not list(check_lock(lock, BOTH))
@@ -132,4 +143,6 @@ def test_a_changed_text_reopens_what_no_longer_stands_and_nothing_else() -> None
         ("ferry-sails", gone.key, "the words are not there"),
         ("ferry-sails", PASSAGE.key, "other words stand there now"),
     }
+    elsewhere = replace(gone, source="island-news")
+    assert not reopened(old, new, [elsewhere])
     assert moved(old, new) == [(QUOTE.key, "p2.s1", "p2.s2")]

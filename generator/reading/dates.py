@@ -15,6 +15,7 @@ import edtf
 
 _DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 _DAY_AND_TIME = re.compile(r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?$")
+DATE_FORMS = "2022-01-26, 2022-01, 2022, 2022-01-26T13:26, 2022-01-24/2022-01-26, ../2022-01-26"
 EARLIEST = date.min
 LATEST = date.max
 
@@ -49,8 +50,10 @@ def check_date(text: str) -> str:
     try:
         bounds(text)
     except (ValueError, OverflowError, AttributeError):
-        raise ValueError(
-            f"“{text}” is not a date: write 2022-01-26, 2022-01, 2022, 2022-01-26T13:26, "
-            "2022-01-24/2022-01-26, ../2022-01-26, or not stated"
-        ) from None
+        shown = " ".join(text.split())[:60]
+        if _DAY.match(text):
+            raise ValueError(
+                f"is “{shown}”, a day that does not exist: write a day of the calendar"
+            ) from None
+        raise ValueError(f"is “{shown}”, which is no date: write {DATE_FORMS}") from None
     return text

@@ -12,6 +12,7 @@ from generator.diagnostics import Diagnostic, Rule
 from generator.place import Place
 from generator.reading.content import Content
 from generator.reading.form import UNKNOWN_KEY, WRONG_VALUE, Written, check_form
+from generator.reading.form_words import shape, shown, slug_of
 from generator.reading.front_matter import part
 from generator.reading.names import did_you_mean
 from generator.reading.prose import Prose, read_prose
@@ -22,7 +23,7 @@ from generator.reading.schema.context import EventDraft, QuestionDraft, TopicDra
 from generator.reading.schema.sources import ExplainerDraft, PageDraft, SourceDraft
 from generator.reading.slugs import slug_problem
 from generator.reading.text import decode, find_tab
-from generator.reading.yaml_tree import YamlFile, YamlMap, read_yaml
+from generator.reading.yaml_tree import YamlFile, YamlMap, is_spoiled, read_yaml
 
 ID_TAKEN = Rule(
     "Y301",
@@ -116,12 +117,16 @@ def read_content(content: Content) -> tuple[Drafts, list[Diagnostic]]:
     drafts = Drafts()
     found = list(content.problems)
     for path in sorted(content.files):
+        inside = PurePosixPath(content.inside(path))
         text, problems = decode(content.files[path], path)
         found += problems
         if text is None:
             drafts.broken.append(content.files[path].decode("utf-8", "replace"))
+            if _page_model(inside):
+                drafts.ids.setdefault(inside.stem, (SINGULAR[inside.parts[0]], Place(path)))
         else:
-            found += _read_file(drafts, path, PurePosixPath(content.inside(path)), text)
+            found += _read_file(drafts, path, inside, text)
+    found += _check_earlier_ids(drafts)
     return drafts, found
 
 
@@ -168,8 +173,9 @@ def _read_records(drafts: Drafts, path: str, text: str) -> Iterator[Diagnostic]:
             hint = did_you_mean(kind, RECORD_KINDS) or f"Known keys: {', '.join(RECORD_KINDS)}."
             yield UNKNOWN_KEY.at(key_place, f"The key `{kind}` is not known here.", hint=hint)
         elif records is not None and not isinstance(records, YamlMap):
-            message = f"`{kind}` should be a mapping of ids to records."
-            yield WRONG_VALUE.at(yaml.place((kind,)), message)
+            message = f"`{kind}` is {shape(records)}, and should be a mapping of ids to records."
+            hint = "Write each id as a key of its own, without a hyphen, and its record below it."
+            yield WRONG_VALUE.at(yaml.place((kind,)), message, hint=hint)
         else:
             for id, data in (records or {}).items():
                 yield from _read_record(drafts, kind, model, id, data, yaml)
@@ -179,15 +185,33 @@ def _read_record(
     drafts: Drafts, kind: str, model: type[Draft], id: str, data: object, yaml: YamlFile
 ) -> Iterator[Diagnostic]:
     place = yaml.place((kind, id), of_key=True)
-    problem = slug_problem(id)
-    if problem:
-        yield WRONG_VALUE.at(place, f"“{id}” cannot be an id: {problem}.")
+    yield from _unfit_id(drafts, id, place)
     if (yield from _taken(drafts, kind, id, place)):
         return
-    written, problems = check_form(model, data, id, yaml, (kind, id))
-    yield from problems
-    if written is not None and not problem:
-        getattr(drafts, kind)[id] = written
+    yield from _keep_draft(drafts, kind, check_form(model, data, id, yaml, (kind, id)), data)
+
+
+def _unfit_id(drafts: Drafts, id: str, place: Place) -> Iterator[Diagnostic]:
+    problem = slug_problem(id)
+    if problem:
+        meant = slug_of(id)
+        hint = f"Write `{meant}`." if meant != id and meant and not slug_problem(meant) else ""
+        yield WRONG_VALUE.at(place, f"{shown(id)} cannot be an id: {problem}.", hint=hint)
+        drafts.broken.append(f"{meant}:")  # what names it is not told once more
+
+
+def _keep_draft(
+    drafts: Drafts,
+    kind: str,
+    checked: tuple[Written[Draft] | None, list[Diagnostic]],
+    data: object,
+) -> Iterator[Diagnostic]:
+    """Keep a record that has its form; of one with forbidden YAML inside, that is told already."""
+    written, problems = checked
+    if problems and not is_spoiled(data):
+        yield from problems
+    if written is not None and not slug_problem(written.id):
+        getattr(drafts, kind)[written.id] = written
 
 
 def _taken(drafts: Drafts, kind: str, id: str, place: Place) -> Any:
@@ -209,35 +233,56 @@ def _a(noun: str) -> str:
     return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
 
 
+def _check_earlier_ids(drafts: Drafts) -> Iterator[Diagnostic]:
+    """Yield each earlier id that another record has, or had."""
+    earlier: dict[str, Place] = {}
+    for kind in (*RECORD_KINDS, *PAGE_KINDS):
+        for written in getattr(drafts, kind).values():
+            for number, id in enumerate(written.draft.was):
+                place = written.place("was", number)
+                taken = drafts.ids.get(id, ("", None))[1] or earlier.setdefault(id, place)
+                yield from _unfit_id(drafts, id, place)
+                if taken is not place:
+                    yield ID_TAKEN.at(
+                        place,
+                        f"The earlier id `{id}` of `{written.id}` is taken.",
+                        hint="An address leads to one record: remove it here or there.",
+                        also=[(taken, "it stands here first")],
+                    )
+
+
+def _page_model(inside: PurePosixPath) -> type[Draft] | None:
+    """Return the form of a Markdown file's front matter, or None where nothing reads it."""
+    return PAGE_KINDS.get(inside.parts[0]) if len(inside.parts) == 2 else None
+
+
 def _read_page(drafts: Drafts, path: str, inside: PurePosixPath, text: str) -> Iterator[Diagnostic]:
-    kind = inside.parts[0]
-    model = PAGE_KINDS.get(kind)
-    if model is None or len(inside.parts) != 2:
+    kind, id = inside.parts[0], inside.stem
+    model = _page_model(inside)
+    if model is None:
         yield STRAY_FILE.at(
             Place(path),
             "Nothing reads this file.",
             hint="Move it to articles/, explainers/ or pages/, or out of the content folder.",
         )
         return
-    id = inside.stem
-    problem = slug_problem(id)
-    if problem:
-        yield WRONG_VALUE.at(Place(path), f"“{id}” cannot be an id: {problem}.")
+    yield from _unfit_id(drafts, id, Place(path))
+    taken = yield from _taken(drafts, kind, id, Place(path))
     parted = part(text)
     if parted is None:
-        yield NO_FRONT_MATTER.at(Place(path), "The file does not begin with a front matter.")
+        yield NO_FRONT_MATTER.at(
+            Place(path),
+            "The file does not begin with a front matter.",
+            hint="Write what the page is between two lines of three hyphens at the top.",
+        )
         drafts.broken.append(text)
         return
-    taken = yield from _taken(drafts, kind, id, Place(path))
     yaml = yield from _yaml(drafts, path, parted.front, parted.front_line)
     if yaml is None or taken:
         return
-    written, problems = check_form(model, yaml.data, id, yaml)
-    yield from problems
+    yield from _keep_draft(drafts, kind, check_form(model, yaml.data, id, yaml), yaml.data)
     if kind == "articles":
         drafts.bodies[id] = parted.body
     else:
         drafts.prose[id], problems = read_prose(parted.body, path, parted.body_line)
         yield from problems
-    if written is not None and not problem:
-        getattr(drafts, kind)[id] = written

@@ -11,8 +11,9 @@ from pydantic import BaseModel, ValidationError
 
 from generator.diagnostics import Diagnostic, Rule
 from generator.place import Place
+from generator.reading.form_words import say
 from generator.reading.names import did_you_mean
-from generator.reading.schema.base import LOCATOR_PATTERN, SLUG_PATTERN, Draft
+from generator.reading.schema.base import LIST, MAPPING, WORDS, Draft, RecordDraft
 from generator.reading.yaml_tree import YamlFile
 
 UNKNOWN_KEY = Rule(
@@ -81,7 +82,7 @@ def check_form(
         return Written(id, model.model_validate(data), yaml, path), []
     except ValidationError as error:
         found = [
-            _explain(each, model, yaml, path)
+            _explain(each, model, id, yaml, path)
             for each in error.errors(include_url=False, include_context=True)
         ]
         return None, _one_message_each(found)
@@ -98,90 +99,59 @@ def _one_message_each(found: list[Diagnostic]) -> list[Diagnostic]:
 
 
 def _explain(
-    error: Any, model: type[BaseModel], yaml: YamlFile, base: tuple[str | int, ...]
+    error: Any, model: type[BaseModel], id: str, yaml: YamlFile, base: tuple[str | int, ...]
 ) -> Diagnostic:
-    loc = tuple(step for step in error["loc"] if not _is_tag(step))
+    loc = tuple(step for step in error["loc"] if step not in _TAGS)
     path = (*base, *loc)
     kind = error["type"]
-    key = loc[-1] if loc else ""
     if kind == "extra_forbidden":
-        hint = did_you_mean(str(key), _keys(model, loc[:-1])) or _list_keys(_keys(model, loc[:-1]))
-        return UNKNOWN_KEY.at(
-            yaml.place(path, of_key=True), f"The key `{key}` is not known here.", hint=hint
-        )
+        message = f"The key `{loc[-1]}` is not known here."
+        hint = _unknown_hint(str(loc[-1]), _keys(model, loc[:-1]))
+        return UNKNOWN_KEY.at(yaml.place(path, of_key=True), message, hint=hint)
     if kind == "missing":
-        return MISSING_KEY.at(
-            yaml.place(path[:-1], of_key=True), f"The key `{key}` is missing here."
-        )
-    place = yaml.place(
-        path, of_key=kind == "string_pattern_mismatch" and error["loc"][-1] == "[key]"
-    )
-    message, hint = _say(kind, error, str(key))
-    return WRONG_VALUE.at(place, message, hint=hint)
+        place = yaml.place(path[:-1], of_key=True)
+        message = f"`{loc[-1]}` is missing in {_subject(loc[:-1], id)}."
+        return MISSING_KEY.at(place, message, hint=_MISSING.get(str(loc[-1]), ""))
+    is_key = error["loc"][-1:] == ("[key]",)
+    subject = "A key" if is_key else _subject(loc, id)
+    message, hint = say(error, subject[:1].upper() + subject[1:], str(loc[-1]) if loc else "")
+    return WRONG_VALUE.at(yaml.place(path, of_key=is_key), message, hint=hint)
 
 
-def _is_tag(step: object) -> bool:
-    return isinstance(step, str) and (step.startswith("<") or step == "[key]")
+_TAGS = frozenset({MAPPING, LIST, WORDS, "[key]"})
+"""Steps of pydantic's ways that are not written in the file."""
 
-
-def _say(kind: str, error: Any, key: str) -> tuple[str, str]:
-    """Return message and hint for one of pydantic's error types, in an editor's words."""
-    value = error["input"]
-    shown = f"“{value}”" if isinstance(value, (str, int)) else _shape(value)
-    context = error.get("ctx", {})
-    if kind == "value_error":
-        return f"`{key}` {_reason(context)}." if key else f"This {_reason(context)}.", ""
-    if kind in ("enum", "literal_error"):
-        words = context["expected"].replace("'", "").replace(" or ", ", ").split(", ")
-        hint = did_you_mean(str(value), words) or f"Write one of: {', '.join(words)}."
-        return f"`{key}` cannot be {shown}.", hint
-    if kind == "string_pattern_mismatch":
-        return f"`{key}` cannot be {shown}.", _pattern_hint(context["pattern"])
-    expected = _EXPECTED.get(kind)
-    if expected:
-        subject = f"`{key}`" if key else "This"
-        return f"{subject} is {_shape(value)}, and should be {expected}.", ""
-    return f"`{key}` cannot be {shown}: {error['msg']}.", ""
-
-
-def _reason(context: Any) -> str:
-    return str(context.get("error", "")).rstrip(".")
-
-
-_EXPECTED = {
-    "string_type": "words",
-    "int_type": "a whole number",
-    "int_parsing": "a whole number",
-    "decimal_type": "a number",
-    "decimal_parsing": "a number",
-    "dict_type": "a mapping",
-    "model_type": "a mapping",
-    "tuple_type": "a list",
-    "too_short": "longer",
-    "union_tag_invalid": "of another form",
+_MISSING = {
+    "speaker": "Write an actor's id, `own` where the outlet itself says it, or `{unnamed: …}`.",
+    "published": "Write the date, or `not stated` where the article does not give it.",
+    "authors": "Write a list of names, or `not stated` where the article names nobody.",
+    "by": "Write the id of the editor who signs.",
+    "date": "Write the day on which it was signed, such as 2022-01-26.",
+    "because": "Say why, in a sentence that readers will see.",
 }
+"""What to write for a key that is missing, where its name does not tell."""
 
 
-def _pattern_hint(pattern: str) -> str:
-    if pattern == SLUG_PATTERN:
-        return "An id has small letters, digits and hyphens only, at most 64."
-    if pattern == LOCATOR_PATTERN:
-        return "A locator looks like p14, p14.l2, p14.s2 or p14.s1-s3."
-    if "https?" in pattern:
-        return "Write a full address that begins with https://, without a user name."
-    return "See the editors' guide for the form of this field."
+def _subject(loc: Sequence[str | int], id: str) -> str:
+    """Return how a message speaks of the value at `loc` in the record `id`."""
+    if not loc:
+        return f"the record `{id}`"
+    if isinstance(loc[-1], int):
+        names = [step for step in loc if isinstance(step, str)]
+        return f"an item of `{names[-1]}`" if names else "an item"
+    return f"`{loc[-1]}`"
 
 
-def _shape(value: object) -> str:
-    if value is None:
-        return "empty"
-    if isinstance(value, dict):
-        return "a mapping"
-    return "a list" if isinstance(value, (list, tuple)) else f"“{value}”"
+def _unknown_hint(key: str, known: Sequence[str]) -> str:
+    if key.isdigit():
+        return "A comma begins the next item: write numbers without commas."
+    return did_you_mean(key, known) or _list_keys(known)
 
 
 def _list_keys(keys: Sequence[str]) -> str:
-    return f"Known keys: {', '.join(keys)}." if keys else ""
+    last = [key for key in keys if key in RecordDraft.model_fields]
+    first = [key for key in keys if key not in last]
+    return f"Known keys: {', '.join(first + last)}." if keys else ""
 
 
 def _keys(model: type[BaseModel], loc: Sequence[str | int]) -> list[str]:

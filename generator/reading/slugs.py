@@ -18,7 +18,7 @@ _DEVICES = frozenset(
 def slug_problem(id: str) -> str:
     """Tell why `id` cannot be an id, or nothing where it can."""
     if not _SLUG.match(id):
-        return "ids have small letters, digits and hyphens only, at most 64"
+        return "ids have small letters, digits and hyphens only, at most 64 of them"
     if id in RESERVED:
         return "the site itself uses this name"
     if id in _DEVICES:

@@ -14,8 +14,11 @@ def decode(raw: bytes, file: str) -> tuple[str | None, list[Diagnostic]]:
     except UnicodeDecodeError as error:
         before = raw[: error.start].decode("utf-8", "replace")
         place = place_in(before, file)
-        message = f"The byte 0x{raw[error.start]:02X} is no UTF-8."
-        return None, [UNREADABLE.at(place, message, hint="Save the file as UTF-8.")]
+        message = f"The file is no UTF-8 text: the byte 0x{raw[error.start]:02X} stands here."
+        if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+            message = "The file is UTF-16, not UTF-8."
+        hint = "Save it again with the encoding UTF-8 (in most editors under “Save with encoding”)."
+        return None, [UNREADABLE.at(place, message, hint=hint)]
     return text.replace("\r\n", "\n").replace("\r", "\n"), []
 
 

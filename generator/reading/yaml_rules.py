@@ -10,6 +10,7 @@ from yaml.reader import ReaderError
 
 from generator.diagnostics import Diagnostic, Rule
 from generator.place import Place
+from generator.reading.yaml_faults import Spot, find_fault
 
 SYNTAX = Rule(
     "Y101",
@@ -93,58 +94,32 @@ class TooDeep(YAMLError):
         self.mark = mark
 
 
-_PLAIN_WORDS = {
-    "mapping values are not allowed in this context": (
-        "A colon stands inside a value, or a line is indented too far.",
-        "Put the whole value in quotation marks, or correct the indentation.",
-    ),
-    "did not find expected key": (
-        "A line here is indented differently from its neighbours, or a quotation mark is open.",
-        "Line up the keys of one mapping; close every quotation mark.",
-    ),
-    "could not find expected ':'": (
-        "A key without its colon stands here.",
-        "Write `key: value`, with a space behind the colon.",
-    ),
-    "found character that cannot start any token": (
-        "A value begins with a character that YAML reserves.",
-        "Put the value in quotation marks.",
-    ),
-    "found unexpected end of stream": (
-        "The file ends inside a quotation.",
-        "Close the quotation mark that was opened here.",
-    ),
-    "did not find expected '-' indicator": (
-        "A line of this list does not begin with a hyphen at the same column.",
-        "Line up the hyphens of one list.",
-    ),
-}
-
-
 def syntax_error(error: BaseException, text: str, file: str, first_line: int) -> Diagnostic:
     """Return what libyaml said, in an editor's words, at its place in the file."""
     if isinstance(error, (TooDeep, RecursionError)):
         deep = getattr(error, "mark", None)
         place = Place(file, deep.line + first_line, deep.column + 1) if deep else Place(file)
-        return TOO_DEEP.at(place, "Mappings or lists nest too deep here.")
+        hint = "Close the brackets that are open; no record needs more than ten levels."
+        return TOO_DEEP.at(place, "Mappings or lists nest too deep here.", hint=hint)
     if isinstance(error, ReaderError):
         return _reader_error(error, text, file, first_line)
     if not isinstance(error, MarkedYAMLError):
         return SYNTAX.at(Place(file, first_line), f"This is no YAML: {error}.")
-    problem = str(error.problem or "the file breaks off")
     mark: Any = error.problem_mark or error.context_mark
-    if "end of stream" in problem and error.context_mark:
-        mark = error.context_mark  # where the quotation was opened, not where the file ends
-    message, hint = _PLAIN_WORDS.get(problem, (f"This is no YAML: {problem}.", ""))
-    also = []
     began: Any = error.context_mark
-    if began and began.line != mark.line:
+    fault = find_fault(
+        str(error.problem or "the file breaks off"),
+        text,
+        Spot(mark.line, mark.column),
+        Spot(began.line, began.column) if began else None,
+    )
+    also = []
+    if began and began.line not in (fault.spot.line, mark.line):
         also.append(
             (Place(file, began.line + first_line, began.column + 1), "what it belongs to begins")
         )
-    return SYNTAX.at(
-        Place(file, mark.line + first_line, mark.column + 1), message, hint=hint, also=also
-    )
+    place = Place(file, fault.spot.line + first_line, fault.spot.column + 1)
+    return SYNTAX.at(place, fault.message, hint=fault.hint, also=also)
 
 
 def _reader_error(error: Any, text: str, file: str, first_line: int) -> Diagnostic:

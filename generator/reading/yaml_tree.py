@@ -20,6 +20,7 @@ from generator.place import Place
 from generator.reading import yaml_rules as rules
 
 MAX_DEPTH = 40
+_YAML_TAGS = "tag:yaml.org,2002:"
 _WHOLE_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,17})\Z")
 _TYPED = {"true": True, "false": False, "null": None, "~": None, "": None}
 
@@ -40,6 +41,21 @@ class YamlList(list[Any]):
 
     def __init__(self) -> None:
         self.marks: list[tuple[int, int]] = []
+
+
+class Refused(str):
+    """What stands for a value with a tag, an anchor or an alias; it was complained of already."""
+
+    __slots__ = ()
+
+
+def is_spoiled(data: object) -> bool:
+    """Tell whether something inside `data` was refused."""
+    if isinstance(data, dict):
+        return any(is_spoiled(value) for value in data.values())
+    if isinstance(data, list):
+        return any(is_spoiled(value) for value in data)
+    return isinstance(data, Refused)
 
 
 class YamlFile:
@@ -103,7 +119,12 @@ class _Reader:
             if isinstance(start, events.StreamEndEvent):
                 return YamlFile(self.file, YamlMap()), self.found
             if start.version or start.tags:
-                self.complain(rules.FORBIDDEN, start.start_mark, "A directive stands here.")
+                self.complain(
+                    rules.FORBIDDEN,
+                    start.start_mark,
+                    "A directive (%) stands here.",
+                    "Remove the line.",
+                )
             data = self.node(parser, parser.get_event(), 0)
             parser.get_event()  # the end of the document
             extra: Any = parser.get_event()
@@ -114,6 +135,7 @@ class _Reader:
                     "A second document begins here.",
                     "Keep one document a file: remove the line ---.",
                 )
+                return None, self.found
         except rules.YAML_ERRORS as error:
             self.found.append(rules.syntax_error(error, text, self.file, self.first_line))
             return None, self.found
@@ -123,7 +145,7 @@ class _Reader:
             self.found.append(
                 rules.SYNTAX.at(
                     Place(self.file, self.first_line, 1),
-                    "The file holds no mapping at its top level.",
+                    f"The file begins with {_what(data)} and not with a key.",
                     hint="Begin with a key such as `claims:` and indent what belongs to it.",
                 )
             )
@@ -139,7 +161,8 @@ class _Reader:
                 f"An alias (*{event.anchor}) stands here.",
                 "Write the value out where it is needed.",
             )
-            return None
+            return Refused()
+        refused = event.anchor is not None or event.tag is not None
         if event.anchor is not None:
             self.complain(
                 rules.FORBIDDEN,
@@ -151,16 +174,17 @@ class _Reader:
             self.complain(
                 rules.FORBIDDEN,
                 event.start_mark,
-                f"A tag ({event.tag}) stands here.",
+                f"A tag ({event.tag.replace(_YAML_TAGS, '!!')}) stands here.",
                 "Write the value without !; quote it where it is meant as text.",
             )
         if kind is events.ScalarEvent:
-            return _scalar(event)
+            return Refused(event.value) if refused else _scalar(event)
         if depth >= MAX_DEPTH:
             raise rules.TooDeep(event.start_mark)
         if kind is events.MappingStartEvent:
             return self.mapping(parser, depth + 1)
-        return self.sequence(parser, depth + 1)
+        items = self.sequence(parser, depth + 1)
+        return Refused() if refused else items
 
     def sequence(self, parser: Any, depth: int) -> YamlList:
         items = YamlList()
@@ -185,7 +209,12 @@ class _Reader:
             at = event.start_mark
             key = event.value if kind is events.ScalarEvent else None
             if key is None or event.tag is not None or event.anchor is not None:
-                self.complain(rules.FORBIDDEN, at, "A key must be plain words.")
+                self.complain(
+                    rules.FORBIDDEN,
+                    at,
+                    "A key that is no plain word stands here.",
+                    "Write the key as words, without brackets and without &, ! or ?.",
+                )
                 if kind is not events.ScalarEvent:
                     self.node(parser, event, depth)
             event = parser.get_event()
@@ -208,6 +237,10 @@ class _Reader:
                 also=[(Place(self.file, earlier[0], earlier[1]), "it stands here first")],
             )
         )
+
+
+def _what(data: object) -> str:
+    return "a list" if isinstance(data, YamlList) else "a value"
 
 
 def _scalar(event: Any) -> str | int | bool | None:

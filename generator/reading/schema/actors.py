@@ -9,6 +9,8 @@ from pydantic import Field, Tag
 
 from generator.reading.schema.base import (
     BY_SHAPE,
+    CATALOGUE_ID_PATTERN,
+    CATALOGUE_PATTERN,
     MAPPING,
     WORDS,
     DateValue,
@@ -69,8 +71,8 @@ class ActorDraft(RecordDraft):
     roles: tuple[RoleDraft, ...] = ()
     part_of: Slug | None = None
     ids: dict[
-        Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")],
-        Annotated[str, Field(pattern=r"^[A-Za-z0-9._-]+$")],
+        Annotated[str, Field(pattern=CATALOGUE_PATTERN)],
+        Annotated[str, Field(pattern=CATALOGUE_ID_PATTERN)],
     ] = Field(default_factory=dict)
     """The actor in other catalogues, such as `wikidata: Q22686`."""
     note: NoteDraft | None = None

@@ -19,6 +19,11 @@ from generator.reading.dates import check_date
 
 SLUG_PATTERN = r"^[a-z0-9][a-z0-9-]{0,63}$"
 LOCATOR_PATTERN = r"^p[1-9][0-9]*(\.l[1-9][0-9]*|\.s[1-9][0-9]*(-s[1-9][0-9]*)?)?$"
+URL_PATTERN = r"^(not stated|https?://[^\s/@:]+(:\d+)?(/\S*)?)$"
+LANGUAGE_PATTERN = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+FINGERPRINT_PATTERN = r"^[0-9a-f]{64}$"
+CATALOGUE_PATTERN = r"^[a-z][a-z0-9-]*$"
+CATALOGUE_ID_PATTERN = r"^[A-Za-z0-9._-]+$"
 NOT_STATED = "not stated"
 
 MAPPING, LIST, WORDS = "<mapping>", "<list>", "<words>"
@@ -41,7 +46,12 @@ def _is_list(value: object) -> bool:
 
 
 def _date_or_not_stated(value: str) -> str:
-    return value if value == NOT_STATED else check_date(value)
+    if value == NOT_STATED:
+        return value
+    try:
+        return check_date(value)
+    except ValueError as error:
+        raise ValueError(f"{error}, or `{NOT_STATED}`") from None
 
 
 def _not_blank(value: str) -> str:
@@ -68,7 +78,7 @@ Slug = Annotated[str, BeforeValidator(_as_typed), Field(pattern=SLUG_PATTERN)]
 Locator = Annotated[str, Field(pattern=LOCATOR_PATTERN, examples=["p14", "p14.l2", "p14.s1-s3"])]
 """Where in an article: a paragraph, a line, a sentence or a run of sentences."""
 
-Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", examples=["en", "uk"])]
+Language = Annotated[str, Field(pattern=LANGUAGE_PATTERN, examples=["en", "uk"])]
 """A language tag as in BCP 47."""
 
 DateText = Annotated[str, BeforeValidator(_as_typed), AfterValidator(check_date)]
@@ -77,9 +87,7 @@ DateText = Annotated[str, BeforeValidator(_as_typed), AfterValidator(check_date)
 NotStated = Literal["not stated"]
 """What the article does not say, and nobody guesses."""
 
-UrlOrNotStated = Annotated[
-    str, Field(pattern=r"^(not stated|https?://[^\s/@:]+(:\d+)?(/\S*)?)$", max_length=2000)
-]
+UrlOrNotStated = Annotated[str, Field(pattern=URL_PATTERN, max_length=2000)]
 """An address on the web, without user name or password, or `not stated`."""
 
 

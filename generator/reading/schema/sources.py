@@ -9,6 +9,7 @@ from pydantic import Field, Tag, model_validator
 
 from generator.reading.schema.base import (
     BY_SHAPE,
+    FINGERPRINT_PATTERN,
     MAPPING,
     NOT_STATED,
     WORDS,
@@ -57,7 +58,7 @@ class VersionDraft(Draft):
     """One state of an article that was corrected."""
 
     date: DateValue
-    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    sha256: Annotated[str, Field(pattern=FINGERPRINT_PATTERN)]
     note: Text | None = None
 
 

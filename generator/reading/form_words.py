@@ -1,0 +1,132 @@
+"""The schema's complaints in an editor's words: what is there, and what to write instead."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Any
+
+from generator.reading.names import did_you_mean
+from generator.reading.schema import base
+
+PATTERN_HINTS = {
+    base.SLUG_PATTERN: "An id has small letters, digits and hyphens only, at most 64.",
+    base.LOCATOR_PATTERN: "A place in an article looks like p14, p14.l2, p14.s2 or p14.s1-s3.",
+    base.URL_PATTERN: "Write a full address that begins with https:// and holds no user name.",
+    base.LANGUAGE_PATTERN: "Write the language's short code, such as en, uk or zh-Hans.",
+    base.FINGERPRINT_PATTERN: "A fingerprint (SHA-256) has 64 digits and letters from a to f.",
+    base.CATALOGUE_PATTERN: "Write the catalogue's name in small letters, such as wikidata.",
+    base.CATALOGUE_ID_PATTERN: "Write letters, digits, points, hyphens and underscores, no spaces.",
+}
+"""What to write, for each pattern of the schema."""
+
+_EXPECTED = {
+    "string_type": "words",
+    "int_type": "a whole number",
+    "int_parsing": "a whole number",
+    "decimal_type": "a number",
+    "decimal_parsing": "a number",
+    "finite_number": "a number",
+    "dict_type": "a mapping",
+    "model_type": "a mapping",
+    "tuple_type": "a list",
+}
+_FORMS = {base.MAPPING: "a mapping", base.LIST: "a list", base.WORDS: "words"}
+_LONGEST_SHOWN = 60
+
+
+def slug_of(words: str) -> str:
+    """Return the id that `words` were perhaps meant to be, or nothing."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", words) if not unicodedata.combining(c))
+    slug = re.sub(r"[^a-z0-9]+", "-", plain.casefold()).strip("-")
+    return slug if re.match(base.SLUG_PATTERN, slug) else ""
+
+
+def say(error: Any, subject: str, key: str) -> tuple[str, str]:
+    """Return message and hint for one of pydantic's errors.
+
+    `subject` names what is wrong (“`kind`”, “An item of `about`”), `key` is its key alone.
+    """
+    kind, value, context = error["type"], error["input"], error.get("ctx", {})
+    if kind == "value_error":
+        return _own_words(str(context.get("error", "")), subject)
+    if kind in ("enum", "literal_error"):
+        return f"{subject} cannot be {shown(value)}.", _one_of(str(value), context["expected"])
+    if kind == "string_pattern_mismatch":
+        return f"{subject} cannot be {shown(value)}.", _pattern_hint(context["pattern"], str(value))
+    if kind == "too_short":
+        count, least = context["actual_length"], context["min_length"]
+        items = "1 item" if count == 1 else f"{count} items"
+        return f"{subject} has {items}, and needs {least} or more.", "Add what is missing."
+    if kind == "string_too_long":
+        return f"{subject} is longer than {context['max_length']} characters.", "Shorten it."
+    if kind in ("less_than_equal", "greater_than_equal"):
+        limit = f"at most {context['le']}" if "le" in context else f"at least {context['ge']}"
+        return f"{subject} is {value}, and should be {limit}.", ""
+    if kind == "union_tag_invalid":
+        forms = " or ".join(w for tag, w in _FORMS.items() if tag in context["expected_tags"])
+        return f"{subject} is {shape(value)}, and should be {forms}.", ""
+    expected = _EXPECTED.get(kind)
+    if expected:
+        message = f"{subject} is {shape(value)}, and should be {expected}."
+        return message, _form_hint(expected, value, key)
+    return f"{subject} cannot be {shown(value)}: {error['msg']}.", ""
+
+
+def shape(value: object) -> str:
+    """Return what a value is: words, a list, a mapping or empty."""
+    if value is None:
+        return "empty"
+    if isinstance(value, dict):
+        return "a mapping"
+    return "a list" if isinstance(value, (list, tuple)) else shown(value)
+
+
+def shown(value: object) -> str:
+    """Return a value as a message quotes it: on one line, and not too long."""
+    if not isinstance(value, (str, int)):
+        return shape(value)
+    words = ("true" if value else "false") if isinstance(value, bool) else str(value)
+    line = " ".join(words.split())
+    return f"“{line[:_LONGEST_SHOWN]}{'…' if len(line) > _LONGEST_SHOWN else ''}”"
+
+
+def _own_words(reason: str, subject: str) -> tuple[str, str]:
+    """Part what the schema's own checks say: before the last colon what is, behind it what to do.
+
+    A reason that begins with a verb goes on from the subject; any other is a sentence of its own.
+    """
+    what, _, hint = reason.rpartition(": ")
+    if not what:
+        what, hint = reason, ""
+    goes_on = what.split(" ", 1)[0] in ("is", "needs", "cannot")
+    message = f"{subject} {what}" if goes_on else what[:1].upper() + what[1:]
+    hint = hint[:1].upper() + hint[1:]
+    return f"{message}.", f"{hint.rstrip('.')}." if hint and hint[-1] not in "?" else hint
+
+
+def _one_of(value: str, expected: str) -> str:
+    words = expected.replace("'", "").replace(" or ", ", ").split(", ")
+    if words == [base.NOT_STATED]:
+        return f"Write a list, `[{value}]`, or `{base.NOT_STATED}`."
+    return did_you_mean(value, words) or f"Write one of: {', '.join(words)}."
+
+
+def _pattern_hint(pattern: str, value: str) -> str:
+    slug = slug_of(value) if pattern == base.SLUG_PATTERN else ""
+    meant = f" Did you mean `{slug}`?" if slug else ""
+    return PATTERN_HINTS.get(pattern, "") + meant
+
+
+def _form_hint(expected: str, value: object, key: str) -> str:
+    if expected == "a list":
+        if isinstance(value, (str, int)) and key:
+            return f"Write `{key}: [{value}]`, or each item on a line of its own behind a hyphen."
+        return "Write each item on a line of its own behind a hyphen."
+    if expected == "a mapping":
+        return "Write `key: value` lines below it, indented, without hyphens."
+    if expected in ("a number", "a whole number"):
+        return "Write digits, with a point for decimals and without commas or spaces: 8500, 5.4."
+    if value is None:
+        return "Write the words, or leave the line out."
+    return "Write it as one value, in quotation marks where it holds a colon or brackets."

@@ -1,0 +1,161 @@
+"""What an editor most likely did where libyaml could read no further."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+
+class Spot(NamedTuple):
+    """A line and a column of a text, from 0."""
+
+    line: int
+    column: int
+
+
+class Fault(NamedTuple):
+    """What is there, what to do, and where to look."""
+
+    message: str
+    hint: str
+    spot: Spot
+
+
+_QUOTED_VALUE = "Put the whole value in quotation marks, or below `>-` on lines of its own."
+_LOOK = "Compare the line with its neighbours: indentation, colons, quotation marks, brackets."
+
+
+def find_fault(problem: str, text: str, at: Spot, began: Spot | None) -> Fault:
+    """Return the likely cause of `problem`, libyaml's words for what is wrong at `at`.
+
+    `began` is where the mapping, list or quotation begins that it happened in.
+    """
+    lines = text.split("\n")
+    line = lines[at.line] if at.line < len(lines) else ""
+    if "mapping values are not allowed" in problem:
+        return _colon(lines, at)
+    if "could not find expected ':'" in problem:
+        return _no_colon(lines, began or at)
+    if "did not find expected key" in problem:
+        return _not_in_line(line, at)
+    if "expected ',' or" in problem and began:
+        closing = problem[-2]
+        return Fault(
+            f"The bracket that opens here is not closed: `{closing}` is missing.",
+            f"Write `{closing}` where it ends, a comma between two of its items, and quotation "
+            "marks around an item that holds a colon or a comma.",
+            began,
+        )
+    if "end of stream" in problem or "document indicator" in problem:
+        return Fault(
+            "The quotation mark that opens here is never closed.",
+            "Close it; where a quotation mark is part of the words, put the words below `>-`.",
+            began or at,
+        )
+    if "expected alphabetic or numeric character" in problem:
+        message = "A value begins with `&` or `*`, which are YAML's own signs."
+        return Fault(message, "Put the value in quotation marks.", began or at)
+    for words, message, hint in _SAYINGS:
+        if words in problem:
+            return Fault(message.format(line[at.column : at.column + 1]), hint, at)
+    return Fault(f"This is no YAML: {problem}.", _LOOK, at)
+
+
+_SAYINGS = (
+    (
+        "cannot start any token",
+        "A value begins with “{}”, which is one of YAML's own signs.",
+        "Put the value in quotation marks.",
+    ),
+    (
+        "unknown escape character",
+        "A backslash stands inside double quotation marks, where it begins a sign of YAML's own.",
+        "Use single quotation marks around the value, or write the backslash twice.",
+    ),
+    (
+        "expected '-' indicator",
+        "This line stands in a list and does not begin with a hyphen.",
+        "Begin it with a hyphen below the other hyphens, or indent it as the list's key is.",
+    ),
+    (
+        "block sequence entries are not allowed",
+        "A list begins behind other words on this line.",
+        "Begin the list on the next line, each item with a hyphen of its own.",
+    ),
+    (
+        "expected comment or line break",
+        "Words stand on the line of a `>` or `|`.",
+        "Begin the words on the next line, indented further than the key.",
+    ),
+)
+
+
+def _colon(lines: list[str], at: Spot) -> Fault:
+    """A colon that YAML takes for the end of a key, where no key can stand."""
+    line = lines[at.line]
+    key = _key_of(line)
+    indent = len(line) - len(line.lstrip())
+    if key and line.find(key) + len(key) < at.column:
+        message = f"A colon stands inside the value of `{key}`."
+        return Fault(message, _QUOTED_VALUE, at)
+    number, above = _line_above(lines, at.line)
+    key_above = _key_of(above)
+    if key_above:
+        return Fault(
+            f"This line is indented further than the one above, and `{key_above}` has its value "
+            "there already.",
+            "Line up the keys of one record.",
+            Spot(at.line, indent),
+        )
+    return _no_colon(lines, Spot(number, len(above) - len(above.lstrip())))
+
+
+def _no_colon(lines: list[str], at: Spot) -> Fault:
+    """A line that should be a key with its colon."""
+    line = lines[at.line] if at.line < len(lines) else ""
+    glued = re.match(r"\s*(?:- +)*([A-Za-z_-]+):(?=\S)", line)
+    if glued:
+        key = glued[1]
+        message = f"No space stands behind the colon of `{key}:`."
+        return Fault(message, f"Write `{key}: …`.", Spot(at.line, glued.end()))
+    words = " ".join(line.split())[:30]
+    return Fault(
+        f"“{words}” stands where a key with its colon should.",
+        "Write `key: value`, with a space behind the colon; longer words go in quotation marks or "
+        "are indented below `>-`.",
+        at,
+    )
+
+
+def _not_in_line(line: str, at: Spot) -> Fault:
+    """Something that is no key, where the next key of a mapping should be."""
+    before = line[: at.column].rstrip()
+    if before.endswith(("'", '"')):
+        mark = before[-1]
+        inside = "`''` for an apostrophe" if mark == "'" else '`\\"` for a quotation mark'
+        return Fault(
+            "Words stand behind a closing quotation mark.",
+            f"Put the whole value in one pair of them and write {inside} inside it, or put the "
+            "words below `>-` on lines of their own.",
+            at,
+        )
+    return Fault(
+        "This line is indented differently from its neighbours.",
+        "Line up the keys of one record, and the hyphens of one list.",
+        at,
+    )
+
+
+def _line_above(lines: list[str], number: int) -> tuple[int, str]:
+    """Return the nearest line above that holds more than a comment."""
+    for above in range(number - 1, -1, -1):
+        words = lines[above].strip()
+        if words and not words.startswith("#"):
+            return above, lines[above]
+    return 0, ""
+
+
+def _key_of(line: str) -> str:
+    """Return the key of a line that has one with a value behind it, else nothing."""
+    match = re.match(r"\s*(?:- +)*([^\s:#][^:]*): +\S", line)
+    return match[1] if match else ""

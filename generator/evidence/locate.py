@@ -25,7 +25,7 @@ A quote stands more than once in its article, and nothing says which place is me
 The same words may be the headline's in one place and a minister's in another; taking the first
 would give some quotes a wrong speaker.
 
-    quote: a serious path forward
+    quote: a ferry every day
     at: p5.s2
 
 Add `at` with the place, as the message lists them, or `before` or `after` with a few of the
@@ -71,7 +71,7 @@ A quote stands in its article, but not where `at` says.
 
 `at` decides which place is meant; a wrong one would send readers to other words.
 
-    quote: a serious path forward
+    quote: a ferry every day
     at: p7                            # it stands in p5.s2
 
 Write the place that the message gives, or leave `at` out where the quote stands only once.
@@ -88,7 +88,7 @@ A quote stands in its article, but the words given as `before` or `after` are no
 spaces, quotation marks and other punctuation between do not count.
 
     before: he added
-    quote: a serious path forward
+    quote: a ferry every day
 
 Copy the words next to the quote, or name the place with `at`.
 """,

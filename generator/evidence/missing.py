@@ -33,7 +33,7 @@ The words of a quote do not stand in the article it is said to come from.
 A quotation is only worth printing if every word, figure, case and sign of it is the article's.
 Quotation marks, apostrophes, dashes and spaces may be of another form; nothing else may differ.
 
-    quote: There are no changes      # the article prints "There is no change"
+    quote: The bridges are closed      # the article prints "The bridge is closed"
 
 Write the article's words; the message gives the nearest passage and what differs. To leave words
 out write `[...]`, to explain one write `[word]`.
@@ -62,8 +62,8 @@ The stretches on both sides of a `[...]` stand in the article, but the other way
 
 Words are left out of a quote, never moved within it: the order is part of what was said.
 
-    quote: we have an obligation to test it [...] you may be right
-    # the article: "You may be right ... But we have an obligation to test it"
+    quote: it has to be mended this year [...] the bridge is old
+    # the article: "The bridge is old, and so it has to be mended this year"
 
 Quote them in the article's order, or as two statements.
 """,

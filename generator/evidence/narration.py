@@ -18,15 +18,15 @@ QUOTE_CROSSES_NARRATION = Rule(
     """
 A quote begins in one quotation of the article and runs through the reporter's words into another.
 
-Words such as "he told reporters" would be printed as if the speaker had said them.
+Words such as "she told the hall" would be printed as if the speaker had said them.
 
-    quote: There is no change," he told reporters. "I can't be more clear
+    quote: The bridge is old," she told the hall. "It will be mended
 
 Give the utterance in parts; the page shows where the article interrupts it:
 
     parts:
-      - There is no change
-      - I can't be more clear
+      - The bridge is old
+      - It will be mended
 """,
 )
 

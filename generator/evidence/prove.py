@@ -31,7 +31,7 @@ A quote or passage stands in a credit line or in boilerplate, which is no part o
 Agency credits, lists of links and notes on the outlet come with the page, not with the story; they
 are evidence for nothing it says.
 
-    quote: via Getty Images
+    quote: Picture by Ida Brandt
 
 Quote the report itself. Where the text was marked wrongly, correct `zones` in the source.
 """,

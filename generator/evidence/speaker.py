@@ -25,7 +25,7 @@ A wrong speaker is the worst mistake a quotation can have. The name, or one of i
 looked for in the same paragraph, the two before it and the one after it, outside quotation marks;
 for a headline, in the whole text.
 
-    speaker: sergei-lavrov      # the article: "...", Blinken said
+    speaker: ida-brandt      # the article: "...", said Dag Ferrow
 
 Correct the speaker, add the printed spelling to the actor's `aka`, or say in `inferred` how the
 speaker is known.

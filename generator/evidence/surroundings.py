@@ -53,7 +53,7 @@ A negation stands directly before the quote, outside it.
 
 Torn from its "not", a phrase says the opposite of its sentence.
 
-    quote: a negotiating document      # the article: "This is not a negotiating document"
+    quote: an old bridge      # the article: "This is not an old bridge"
 
 Begin the quote before the negation. Where the claim is about the denial itself, say so with
 `stance: denies` and accept the finding.
@@ -70,7 +70,7 @@ An utterance is given in parts, as something said, but the article prints no quo
 Outside quotation marks the words are the reporter's, however near they come to what was said.
 
     parts:
-      - Moscow would wait      # the article: Moscow would wait, he said, and then decide
+      - The town would wait      # the article: The town would wait, he said, and then decide
       - and then decide
 
 Give each part as a quote of its own; the page will show it as indirect speech.
@@ -88,7 +88,7 @@ An outlet that sets words between marks says that they are somebody else's, or k
 from them.
 
     speaker: own
-    quote: heightened alert     # printed between quotation marks
+    quote: tired     # printed between quotation marks
 
 Give the speaker, or `{unnamed: ...}` with the words as printed.
 """,

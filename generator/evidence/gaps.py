@@ -73,7 +73,7 @@ No words stand in the article where the quote has `[...]`.
 
 Readers would think that something was left out.
 
-    quote: a ferry every day [...] forward       # the article: "a serious path forward"
+    quote: a ferry every day [...] and night       # the article: "a ferry every day and night"
 
 Take the `[...]` away.
 """,

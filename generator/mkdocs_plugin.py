@@ -25,6 +25,7 @@ from generator.preview import WATCHED, Preview, unfailing
 from generator.search_index import BackgroundIndex, SearchIndexError, index_site
 from generator.site_folder import SiteFolder, UsageError, about_site, read_options
 from generator.staging import Staging, StagingError, refuse_handwritten
+from generator.watch import Folders
 
 log = logging.getLogger("mkdocs.plugins.explainer")
 
@@ -40,6 +41,7 @@ class ExplainerPlugin(BasePlugin[_Unused]):
     options = Options()
     _preview = Preview()
     _index = BackgroundIndex(log.warning)
+    _folders: Folders | None = None
     _staging: Staging | None = None
     _config: MkDocsConfig | None = None
     """The configuration of the running build, and the folder that it names by itself."""
@@ -118,6 +120,16 @@ class ExplainerPlugin(BasePlugin[_Unused]):
         for path in watched:
             if path.exists():
                 server.watch(str(path))
+
+        def watch_again(folder: Path) -> None:
+            if str(folder) in server._watched_paths:
+                server.unwatch(str(folder))
+            server.watch(str(folder))
+            with server._rebuild_cond:
+                server._want_rebuild = True
+                server._rebuild_cond.notify_all()
+
+        self._folders = Folders([Path(config.docs_dir), *watched], watch_again)
         server.builder = unfailing(server.builder, log.error)
         return server
 
@@ -155,6 +167,8 @@ class ExplainerPlugin(BasePlugin[_Unused]):
     def on_shutdown(self) -> None:
         """Let the index of a preview come to its end before MkDocs removes the folder."""
         self._index.close()
+        if self._folders is not None:
+            self._folders.end()
 
     def _end(self) -> None:
         """Give the configuration its folder back: gh-deploy pushes what stands there."""

@@ -19,7 +19,7 @@ FLOORS = [
     {"pages"},
     {"exports"},
     {"rules"},
-    {"compile", "formats", "site_folder", "build_lock", "exchange", "search_index"},
+    {"compile", "formats", "site_folder", "build_lock", "exchange", "search_index", "watch"},
     {"staging", "preview"},
     {"commands"},
     {"mkdocs_pages"},

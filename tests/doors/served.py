@@ -59,7 +59,9 @@ class Served:
             if condition(page):
                 return time.monotonic() - start
             time.sleep(0.05)
-        raise AssertionError(f"{path or 'home'} never came to be so:\n{page[:1500]}\n{self.words()}")
+        raise AssertionError(
+            f"{path or 'home'} never came to be so:\n{page[:1500]}\n{self.words()}"
+        )
 
     def words(self) -> str:
         """Return what the preview has printed."""

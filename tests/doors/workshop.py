@@ -136,3 +136,22 @@ def bytes_of(folder: Path, without: str = "") -> Mapping[str, bytes]:
 def differing(one: Mapping[str, bytes], other: Mapping[str, bytes]) -> list[str]:
     """Return the paths that are not the same in both."""
     return sorted(path for path in one.keys() | other.keys() if one.get(path) != other.get(path))
+
+
+def to_quotes(workshop: Workshop) -> Workshop:
+    """Take the articles out of the content: they now belong to somebody else, in `.texts`."""
+    texts = workshop.root / ".texts"
+    texts.mkdir()
+    for path in sorted((workshop.root / "content" / "articles").glob("*.md")):
+        front, body = path.read_text("utf-8").removeprefix("---\n").split("\n---\n", 1)
+        kept = [line for line in front.split("\n") if not line.startswith(("rights:", "licence:"))]
+        path.write_text("\n".join(["---", *kept, "rights: quotes", "---", ""]), encoding="utf-8")
+        (texts / f"{path.stem}.txt").write_text(body.strip("\n") + "\n", encoding="utf-8")
+    with workshop.config.open("a", encoding="utf-8") as config:
+        config.write(_NO_BUDGET)
+    return workshop
+
+
+_NO_BUDGET = """plugins:
+  - explainer: {quote_words: 1000, own_percent: 100, all_percent: 100}
+"""

@@ -216,7 +216,7 @@ def as_diagnostic(found: Leak | Unread, /) -> Diagnostic:
         return NOT_LOOKED_INTO.at(Place(_file(found.name)), message)
     message = (
         f"{found.words} words of {found.source} in a row, from {found.at} on, stand in"
-        f" {found.name}; {found.unpublished} of them are published nowhere."
+        f" {found.name}; no record quotes {found.unpublished} of them."
     )
     hint = "Quote less, use a passage, or move the text to the folder of the texts."
     place = Place(_file(found.name), found.line)

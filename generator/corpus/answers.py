@@ -17,6 +17,8 @@ class Party:
     speaker: Speaker
     sources: tuple[str, ...]
     """In the order in which they are compared."""
+    lang: str
+    """The language in which an unnamed speaker's words are printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +71,13 @@ def _identity(speaker: Speaker) -> tuple[str, str]:
 
 
 def _parties(statements: Iterable[Statement], order: tuple[str, ...]) -> tuple[Party, ...]:
-    speakers: dict[tuple[str, str], Speaker] = {}
+    first: dict[tuple[str, str], Statement] = {}
     sources: dict[tuple[str, str], set[str]] = {}
     for statement in statements:
         who = _identity(statement.speaker)
-        speakers.setdefault(who, statement.speaker)
+        first.setdefault(who, statement)
         sources.setdefault(who, set()).add(statement.source)
     return tuple(
-        Party(speaker, tuple(s for s in order if s in sources[who]))
-        for who, speaker in speakers.items()
+        Party(each.speaker, tuple(s for s in order if s in sources[who]), each.lang)
+        for who, each in first.items()
     )

@@ -71,10 +71,10 @@ class Comparison:
 
     @cached_property
     def differences(self) -> dict[str, Difference]:
-        """The word difference of each utterance that two or more sources print."""
+        """The word difference of each utterance that two or more sources print in one language."""
         found = {}
         for utterance, witnesses in self.corpus.witnesses.items():
-            shown = _one_each(w for w in witnesses if w.published)
+            shown = _in_one_language(_one_each(w for w in witnesses if w.published))
             if len(shown) > 1:
                 found[utterance] = compare_witnesses(shown)
         return found
@@ -181,6 +181,13 @@ class Comparison:
         if absence is not None and absence.verified is not None:
             return Cell.CHECKED_ABSENT
         return Cell.NOT_ANNOTATED
+
+
+def _in_one_language(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """Return the statements in the language that most of them have: a translation is no change."""
+    languages = [statement.lang.split("-")[0] for statement in statements]
+    most = max(languages, key=languages.count, default="")
+    return tuple(s for s, lang in zip(statements, languages, strict=True) if lang == most)
 
 
 def _one_each(statements: Iterable[Statement]) -> tuple[Statement, ...]:

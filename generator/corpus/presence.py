@@ -36,17 +36,11 @@ class Presence:
         return sum(self.spoken)
 
 
-@dataclass(frozen=True, slots=True)
-class Roll:
-    """The actors of one kind."""
+def roll_call(corpus: Corpus, outlets: tuple[str, ...]) -> tuple[Presence, ...]:
+    """Return all actors with how often each of `outlets` lets them speak.
 
-    kind: ActorKind
-    rows: tuple[Presence, ...]
-    """Whoever speaks most stands first, then by name."""
-
-
-def roll_call(corpus: Corpus, outlets: tuple[str, ...]) -> tuple[Roll, ...]:
-    """Return all actors by kind, with how often each of `outlets` lets them speak."""
+    They stand by kind; within a kind whoever speaks most stands first, then by name.
+    """
     spoken = Counter(
         (s.speaker.actor, corpus.sources[s.source].outlet)
         for s in corpus.statements
@@ -60,6 +54,8 @@ def roll_call(corpus: Corpus, outlets: tuple[str, ...]) -> tuple[Roll, ...]:
         )
         for actor in corpus.actors.values()
     ]
-    rows.sort(key=lambda row: (-row.total, row.actor.name.casefold(), row.actor.id))
-    by_kind = ((kind, tuple(r for r in rows if r.actor.kind is kind)) for kind in KINDS)
-    return tuple(Roll(kind, found) for kind, found in by_kind if found)
+    return tuple(sorted(rows, key=_order))
+
+
+def _order(row: Presence) -> tuple[int, int, str, str]:
+    return (KINDS.index(row.actor.kind), -row.total, row.actor.name.casefold(), row.actor.id)

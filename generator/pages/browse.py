@@ -10,6 +10,7 @@ from typing import Any
 from generator.corpus.compare import Relating, Status
 from generator.corpus.corpus import Corpus
 from generator.corpus.model import Claim
+from generator.corpus.presence import Presence
 from generator.pages import facets
 
 ROWS = 400
@@ -22,7 +23,7 @@ class Choice:
 
     slug: str
     record: str
-    """The record whose name the choice has; empty for a status, whose words are interface words."""
+    """The record whose name the choice has; empty where interface words name it."""
     count: int
     """In how many rows it occurs."""
 
@@ -45,6 +46,7 @@ class Part:
     items: Sequence[Any]
     total: int
     """How many items the whole list has."""
+    size: int = ROWS
 
     @property
     def whole(self) -> bool:
@@ -88,17 +90,46 @@ def claim_facets(
         }
         for name in names:
             counts[name].update(values[name])
-    found = (Facet(name, _choices(name, counts[name], corpus)) for name in names)
+    found = (
+        _statuses(counts[name]) if name == "status" else _named(name, counts[name], corpus)
+        for name in names
+    )
+    return _useful(found)
+
+
+def question_facets(relatings: Iterable[Relating], corpus: Corpus) -> tuple[Facet, ...]:
+    """Return what a list of questions can be narrowed by: how the reports relate, and outlets."""
+    relatings = tuple(relatings)
+    statuses = Counter(relating.status.value for relating in relatings)
+    outlets = Counter(o for r in relatings for o in facets.outlet_slugs(r, corpus).split())
+    return _useful((_statuses(statuses), _named("outlet", outlets, corpus)))
+
+
+def actor_facets(rows: Sequence[Presence], outlets: Sequence[str]) -> tuple[Facet, ...]:
+    """Return what a list of actors can be narrowed by: their kind, and who lets them speak."""
+    kinds = Counter(row.actor.kind.value for row in rows)
+    heard = {o: sum(row.spoken[n] > 0 for row in rows) for n, o in enumerate(outlets)}
+    return _useful(
+        (
+            Facet("kind", tuple(Choice(kind, "", n) for kind, n in kinds.items())),
+            Facet("heard", tuple(Choice(id, id, n) for id, n in heard.items() if n)),
+        )
+    )
+
+
+def _useful(found: Iterable[Facet]) -> tuple[Facet, ...]:
     return tuple(facet for facet in found if len(facet.choices) > 1)
 
 
-def _choices(name: str, counts: Counter[str], corpus: Corpus) -> tuple[Choice, ...]:
-    if name == "status":
-        order = list(Status)
-        present = sorted(counts, key=lambda slug: order.index(Status(slug)))
-        return tuple(Choice(slug, "", counts[slug]) for slug in present)
+def _statuses(counts: Counter[str]) -> Facet:
+    order = list(Status)
+    present = sorted(counts, key=lambda slug: order.index(Status(slug)))
+    return Facet("status", tuple(Choice(slug, "", counts[slug]) for slug in present))
+
+
+def _named(name: str, counts: Counter[str], corpus: Corpus) -> Facet:
     present = sorted(
         (slug for slug in counts if slug in corpus.records),
         key=lambda slug: (-counts[slug], corpus.named(slug).casefold(), slug),
     )
-    return tuple(Choice(slug, slug, counts[slug]) for slug in present)
+    return Facet(name, tuple(Choice(slug, slug, counts[slug]) for slug in present))

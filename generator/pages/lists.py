@@ -11,21 +11,25 @@ from markupsafe import Markup
 
 from generator.corpus.answers import Given, answers
 from generator.corpus.model import Claim, Explainer, Figure, HandPage, Question, Source
-from generator.corpus.presence import Roll, roll_call
+from generator.corpus.presence import Presence, roll_call
 from generator.corpus.quantities import Amount, amounts
+from generator.corpus.shares import Share, shares
 from generator.corpus.signatures import Signatures, signatures
 from generator.corpus.timeline import Moment, moments, timeline
 from generator.pages import stories
-from generator.pages.browse import Facet, claim_facets
+from generator.pages.browse import Facet, actor_facets, claim_facets, question_facets
 from generator.pages.spellings import spellings_script
-from generator.pages.stories import MatrixGroup, Share, UnitGroup
+from generator.pages.stories import MatrixGroup, UnitGroup
 from generator.pages.words_for import day_words, number_words
 
 if TYPE_CHECKING:
-    from generator.pages.view import Outlet, View
+    from generator.pages.outlets import Outlet
+    from generator.pages.view import View
 
 _DAY = re.compile(r"\d{4}(-\d\d){0,2}")
 _ABOUT_PAGES = ("method", "about")
+MOST_LANES = 6
+"""Sources that have a lane of their own in the timeline of all events."""
 
 
 class Lists:
@@ -53,7 +57,7 @@ class Lists:
 
     def shares(self, story: Explainer) -> tuple[Share, ...]:
         """Return how much of a story each of its sources carries."""
-        return stories.shares(self._compare, story)
+        return shares(self._corpus, story.sources)
 
     def conflicts(self, story: Explainer) -> tuple[Question, ...]:
         """Return the questions of a story on which its sources conflict or differ."""
@@ -82,6 +86,10 @@ class Lists:
         """Return what a list of claims can be narrowed by."""
         return claim_facets([(c, self._compare.of_claim(c)) for c in claims], self._corpus)
 
+    def question_facets(self, questions: Iterable[Question]) -> tuple[Facet, ...]:
+        """Return what a list of questions can be narrowed by."""
+        return question_facets([self._compare.of_question(q) for q in questions], self._corpus)
+
     # ------------------------------------------------------------ whole indexes
 
     @cached_property
@@ -90,9 +98,30 @@ class Lists:
         return tuple(self._view.outlets.values())
 
     @cached_property
-    def roll_call(self) -> tuple[Roll, ...]:
+    def roll_call(self) -> tuple[Presence, ...]:
         """All actors by kind, with how often each outlet lets them speak."""
         return roll_call(self._corpus, tuple(outlet.id for outlet in self.speaking_outlets))
+
+    def actor_facets(self, rows: Sequence[Presence]) -> tuple[Facet, ...]:
+        """Return what a list of actors can be narrowed by: kind, and where they speak."""
+        return actor_facets(rows, tuple(outlet.id for outlet in self.speaking_outlets))
+
+    def heard_in(self, row: Presence) -> str:
+        """Return the outlets that let an actor speak, as the value of a filter attribute."""
+        pairs = zip(self.speaking_outlets, row.spoken, strict=True)
+        return " ".join(outlet.id for outlet, n in pairs if n)
+
+    @cached_property
+    def lanes(self) -> tuple[Source, ...]:
+        """The sources that have a lane in the timeline of all events: none where they are many."""
+        found = tuple(
+            self._view.sources(dict.fromkeys([*self._story_sources, *self._corpus.sources]))
+        )
+        return found if len(found) <= MOST_LANES else ()
+
+    @property
+    def _story_sources(self) -> list[str]:
+        return [s for story in self._corpus.explainers.values() for s in story.sources]
 
     @cached_property
     def moments(self) -> tuple[Moment, ...]:
@@ -115,6 +144,16 @@ class Lists:
                 reverse=True,
             )
         )
+
+    def all_shares(self, sources: Iterable[Source]) -> tuple[Share, ...]:
+        """Return how much of the whole site each of `sources` carries."""
+        return tuple(self._shares[source.id] for source in sources)
+
+    @cached_property
+    def _shares(self) -> dict[str, Share]:
+        return {
+            share.source.id: share for share in shares(self._corpus, tuple(self._corpus.sources))
+        }
 
     def figures(self, sources: Sequence[str] = ()) -> tuple[Amount, ...]:
         """Return every figure of `sources`, or of all."""

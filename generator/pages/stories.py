@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.corpus.compare import Comparison, Relating, Status
 from generator.corpus.corpus import Corpus
-from generator.corpus.model import Claim, Explainer, Question, Source
+from generator.corpus.model import Claim, Explainer, Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +39,6 @@ class UnitGroup:
     claims: tuple[Claim, ...]
     drawn: bool = True
     """Whether there are few enough to draw a mark for each."""
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """How much of a story one source carries."""
-
-    source: Source
-    claims: int
-    alone: int
-    """How many of them no other source of the story carries."""
 
 
 MOST_REST = 150
@@ -103,20 +93,6 @@ def units(compare: Comparison, story: Explainer) -> tuple[UnitGroup, ...]:
     if len(alone) == 2:
         return (alone[0], shared, alone[1])
     return (*alone, shared) if len(alone) > 1 else tuple(alone)
-
-
-def shares(compare: Comparison, story: Explainer) -> tuple[Share, ...]:
-    """Return for each source of a story how many of its claims it carries, and carries alone."""
-    carriers = [compare.of_claim(c, story.sources).carriers for c in compare.claims_in(story)]
-    return tuple(
-        Share(
-            compare.corpus.sources[id],
-            sum(id in each for each in carriers),
-            sum(each == (id,) for each in carriers),
-        )
-        for id in story.sources
-        if id in compare.corpus.sources
-    )
 
 
 def conflicts(compare: Comparison, corpus: Corpus, story: Explainer) -> tuple[Question, ...]:

@@ -31,7 +31,7 @@ from generator.pages.escape import inert
 from generator.pages.lists import Lists
 from generator.pages.outlets import Outlet, outlets
 from generator.pages.records import Records
-from generator.pages.words_for import day_words, list_words
+from generator.pages.words_for import day_words
 from generator.place import Place
 
 _RIGHT_TO_LEFT = frozenset({"ar", "arc", "dv", "fa", "ha", "he", "ks", "ku", "ps", "ur", "yi"})
@@ -79,7 +79,7 @@ class View:
         if relating.status is Status.ONLY and len(relating.among) > 1:
             return t.plain("status.only", outlet=names[0])
         if relating.status in (Status.SAME, Status.WORDED) and not relating.everywhere:
-            return t.plain(f"status.{relating.status}.some", outlets=list_words(names, t))
+            return t.plain(f"status.{relating.status}.some", n=len(names), all=len(relating.among))
         if relating.status in (Status.SAME, Status.ONLY):
             return t.plain("status.same.two" if len(names) == 2 else "status.same", n=len(names))
         if relating.status is Status.WORDED:

@@ -32,7 +32,7 @@ class Run:
     """A stretch of one printing."""
 
     text: str
-    """With the space that follows it."""
+    """With the space that follows it; empty where another printing alone has words."""
     change: Change
     instead: str = ""
     """What the printing that it is compared with has in this spot; empty where it has nothing."""
@@ -107,17 +107,30 @@ def _runs(mine: list[_Token], others: Sequence[list[_Token]]) -> tuple[Run, ...]
     """Return my words cut into runs, each with the gravest change against any other printing."""
     changes = [Change.NONE] * len(mine)
     instead = [""] * len(mine)
+    gaps: dict[int, str] = {}
     for theirs in others:
         for index, (change, words) in enumerate(_against(mine, theirs)):
             if _GRAVITY[change] > _GRAVITY[changes[index]]:
                 changes[index], instead[index] = change, words
+        gaps = {**_gaps(mine, theirs), **gaps}
     runs: list[Run] = []
-    for token, change, words in zip(mine, changes, instead, strict=True):
-        if runs and runs[-1].change is change and runs[-1].instead == words:
+    for index, (token, change, words) in enumerate(zip(mine, changes, instead, strict=True)):
+        if index in gaps:
+            runs.append(Run("", Change.WORDING, gaps[index]))
+        if runs and runs[-1].text and (runs[-1].change, runs[-1].instead) == (change, words):
             runs[-1] = Run(runs[-1].text + token.text + token.space, change, words)
         else:
             runs.append(Run(token.text + token.space, change, words))
     return tuple(runs)
+
+
+def _gaps(mine: list[_Token], theirs: list[_Token]) -> dict[int, str]:
+    """Return the words that another printing has where mine has none, by the word that follows."""
+    return {
+        start: _joined(theirs[their_start:their_end])
+        for tag, start, _, their_start, their_end in _opcodes(mine, theirs)[1:-1]
+        if tag == "insert" and _words(theirs[their_start:their_end])
+    }
 
 
 _GRAVITY = {
@@ -131,12 +144,11 @@ _GRAVITY = {
 
 def _against(mine: list[_Token], theirs: list[_Token]) -> list[tuple[Change, str]]:
     """Return for each of my words how it stands to another printing, and what stands there."""
-    matcher = SequenceMatcher(None, [t.key for t in mine], [t.key for t in theirs], autojunk=False)
-    opcodes = matcher.get_opcodes()
+    opcodes = _opcodes(mine, theirs)
     found: list[tuple[Change, str]] = []
     for number, (tag, start, end, their_start, their_end) in enumerate(opcodes):
         at_edge = number in (0, len(opcodes) - 1)
-        words = "".join(t.text + t.space for t in theirs[their_start:their_end]).strip()
+        words = _joined(theirs[their_start:their_end])
         if tag == "equal":
             found += [(Change.NONE, "")] * (end - start)
         elif tag == "delete" and at_edge:
@@ -145,6 +157,15 @@ def _against(mine: list[_Token], theirs: list[_Token]) -> list[tuple[Change, str
             change = _kind(mine[start:end], theirs[their_start:their_end])
             found += [(change, words)] * (end - start)
     return found
+
+
+def _opcodes(mine: list[_Token], theirs: list[_Token]) -> list[tuple[str, int, int, int, int]]:
+    matcher = SequenceMatcher(None, [t.key for t in mine], [t.key for t in theirs], autojunk=False)
+    return [(tag, i1, i2, j1, j2) for tag, i1, i2, j1, j2 in matcher.get_opcodes()]
+
+
+def _joined(tokens: Sequence[_Token]) -> str:
+    return "".join(token.text + token.space for token in tokens).strip()
 
 
 def _kind(mine: Sequence[_Token], theirs: Sequence[_Token]) -> Change:

@@ -46,7 +46,8 @@ def cite(work: Work, t: Catalogue) -> Citation:
 def plain(work: Work, t: Catalogue) -> str:
     """Return a citation in words."""
     title = t.plain("cite.title", title=work.title.rstrip("."))
-    head = f"{list_words(work.authors, t)}: {title}" if work.authors else title
+    by_others = work.authors and work.authors != (work.container,)
+    head = f"{list_words(work.authors, t)}: {title}" if by_others else title
     dated = [work.container, _words(work.issued, t)]
     parts = [head, ", ".join(part for part in dated if part), work.url]
     return " ".join(part if part == work.url else f"{part}." for part in parts if part)

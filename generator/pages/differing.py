@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from generator.corpus.difference import Change
-from generator.corpus.model import Claim
+from generator.corpus.model import Claim, Statement
 from generator.corpus.spots import Parting, Spot, parting
 from generator.evidence.verbs import Uptake
 from generator.pages.accounts import Account
+from generator.pages.catalogue import Catalogue
 from generator.pages.escape import inert
-from generator.pages.words_for import list_words
+from generator.pages.words_for import language_name, list_words
 
 if TYPE_CHECKING:
     from generator.pages.view import View
@@ -27,7 +28,28 @@ def differing(claim: Claim, view: View) -> tuple[Markup, ...]:
         here = [s for s in claim.statements if s.utterance == utterance]
         if difference is not None and any(difference.of(s.source) for s in here):
             found += _words(parting(difference), view)
+        found += _languages(here, view)
     return (*found, *_uptake(view.accounts(claim), view))
+
+
+def _languages(statements: Sequence[Statement], view: View) -> list[Markup]:
+    """Return who prints one utterance in which language, where it is not the same one."""
+    t = view.t
+    printed: dict[str, list[str]] = {}
+    for statement in statements:
+        printed.setdefault(statement.lang, []).append(statement.source)
+    if len(printed) < 2:
+        return []
+    clauses = [
+        t(
+            "difference.in-language",
+            n=len(set(sources)),
+            outlets=_names(sources, view),
+            language=language_name(lang, t),
+        )
+        for lang, sources in printed.items()
+    ]
+    return [t("difference.languages", clauses=strung(clauses))]
 
 
 def _words(apart: Parting, view: View) -> list[Markup]:
@@ -49,13 +71,14 @@ def _spot(spot: Spot, view: View) -> Markup:
     """Return who has what at one spot, in one sentence."""
     t = view.t
     clauses = []
-    for reading in spot.readings:
+    first = {r: min(view.outlet(s).number for s in r.sources) for r in spot.readings}
+    for reading in sorted(spot.readings, key=first.__getitem__):
         key = "difference.has" if reading.text else "difference.has-nothing"
         words = Markup("<q>{}</q>").format(inert(reading.text))
         outlets = _names(reading.sources, view)
         clauses.append(t(key, n=len(reading.sources), outlets=outlets, words=words))
     key = "difference.in-case" if spot.change is Change.CASE else "difference.in-words"
-    return t(key, clauses=joined(clauses, view))
+    return t(key, clauses=strung(clauses))
 
 
 def _uptake(accounts: Sequence[Account], view: View) -> list[Markup]:
@@ -77,18 +100,24 @@ def _uptake(accounts: Sequence[Account], view: View) -> list[Markup]:
             t(f"uptake.does.{how}{'-by' if verb else ''}", verb=inert(verb))
             for how, verb in first.items()
         ]
-        clauses.append(t("uptake.clause", outlet=view.outlet(source).name, does=joined(said, view)))
-    return [t("uptake.sentence", clauses=joined(clauses, view))]
+        clauses.append(t("uptake.clause", outlet=view.outlet(source).name, does=joined(said, t)))
+    return [t("uptake.sentence", clauses=strung(clauses))]
 
 
 def _names(sources: Sequence[str], view: View) -> str:
-    return list_words(list(dict.fromkeys(view.outlet(s).name for s in sources)), view.t)
+    outlets = sorted({view.outlet(s) for s in sources}, key=lambda outlet: outlet.number)
+    return list_words([outlet.name for outlet in outlets], view.t)
 
 
-def joined(clauses: Sequence[Markup], view: View) -> Markup:
-    """Return clauses joined as the language does it."""
+def joined(clauses: Sequence[Markup], t: Catalogue) -> Markup:
+    """Return names joined as the language does it."""
     marks = [f"\ue000{n}\ue001" for n in range(len(clauses))]
-    text = str(inert(list_words(marks, view.t)))
+    text = str(inert(list_words(marks, t)))
     for mark, clause in zip(marks, clauses, strict=True):
         text = text.replace(mark, clause)
     return Markup(text)
+
+
+def strung(clauses: Sequence[Markup]) -> Markup:
+    """Return clauses one after the other."""
+    return Markup("; ").join(clauses)

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from generator.corpus.answers import Given, Party, answers
 from generator.corpus.compare import Cell
-from generator.corpus.model import Claim, Question
+from generator.corpus.model import Actor, Claim, Question, Statement
 from generator.evidence.model import SpeakerKind
-from generator.pages.words_for import list_words
+from generator.pages.words_for import isolated, list_words
+from generator.reading.schema.claims import Stance
 
 if TYPE_CHECKING:
     from generator.pages.view import View
@@ -18,16 +19,13 @@ if TYPE_CHECKING:
 def claim_gist(claim: Claim, view: View) -> str:
     """Return who says a claim, who reports it, and who was found not to."""
     t = view.t
-    others = [s for s in claim.statements if s.speaker.kind is not SpeakerKind.OWN]
-    own = _outlets((s.source for s in claim.statements if s not in others), view)
+    own = _outlets((s.source for s in claim.statements if _is_own(s)), view)
     sentences = []
-    if others:
+    for key, others in _sides(claim).items():
         each = (_speaker(s.speaker.actor, s.speaker.words, view) for s in others)
         speakers = list(dict.fromkeys(each))
         reports = _outlets((s.source for s in others), view)
-        sentences.append(
-            t.plain("claim.gist.said", who=list_words(speakers, t), outlets=list_words(reports, t))
-        )
+        sentences.append(t.plain(key, who=list_words(speakers, t), outlets=list_words(reports, t)))
     if own:
         sentences.append(t.plain("claim.gist.own", n=len(own), outlets=list_words(own, t)))
     among = view.compare.among(claim)
@@ -48,6 +46,29 @@ def question_gist(question: Question, view: View) -> str:
     return t.plain("question.gist", n=len(given), answers="; ".join(given))
 
 
+def _is_own(statement: Statement) -> bool:
+    return statement.speaker.kind is SpeakerKind.OWN
+
+
+def _sides(claim: Claim) -> dict[str, list[Statement]]:
+    """Return the statements of others than the outlets: those that say it, those that deny it."""
+    found: dict[str, list[Statement]] = {}
+    for statement in claim.statements:
+        if not _is_own(statement):
+            said = statement.stance in (Stance.ASSERTS, Stance.SUGGESTS)
+            found.setdefault(f"claim.gist.{'said' if said else 'denied'}", []).append(statement)
+    return dict(sorted(found.items(), reverse=True))
+
+
+def actor_gist(actor: Actor, view: View) -> str:
+    """Return what an actor is: the first office, or else the kind, and where it speaks."""
+    t = view.t
+    reports = {s.source for s in view.corpus.statements_by.get(actor.id, ())}
+    kind = actor.roles[0].title if actor.roles else t.plain(f"actor-kind.{actor.kind}")
+    key = "actor.gist" if reports else "actor.gist-silent"
+    return t.plain(key, n=len(reports), kind=kind)
+
+
 def party_words(party: Party, view: View) -> str:
     """Return who somebody is that gives an answer."""
     return _speaker(party.speaker.actor, party.speaker.words, view)
@@ -64,7 +85,7 @@ def _answer(given: Given, view: View) -> str:
 def _speaker(actor: str, words: str, view: View) -> str:
     if actor in view.corpus.actors:
         return view.corpus.actors[actor].name
-    return view.t.plain("statement.as-printed", words=words)
+    return view.t.plain("statement.as-printed", words=isolated(words))
 
 
 def _outlets(sources: Iterable[str], view: View) -> list[str]:

@@ -27,6 +27,13 @@ class Here:
         address = self.view.addresses.of(kind_of(target), target.id)
         return Markup(inert(relative(self.address, address, fragment)))
 
+    def permanent(self, record: Record) -> Markup:
+        """Return the whole address of a record's page, where the site's own is known."""
+        if not self.view.options.site_url:
+            return self.href(record)
+        address = self.view.addresses.of(kind_of(record), record.id)
+        return Markup(inert(self.view.options.site_url + address))
+
     def link(
         self,
         target: Record | str,

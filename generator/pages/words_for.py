@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
+from unicodedata import bidirectional
 
+from babel import Locale
 from babel.dates import format_date, format_time
 from babel.lists import format_list
 from babel.numbers import format_decimal
@@ -64,6 +66,19 @@ def number_words(amount: Decimal, t: Catalogue) -> str:
     return format_decimal(amount, locale=locale)
 
 
+def isolated(words: str) -> str:
+    """Return words so marked that their direction disturbs none around them, where it would."""
+    if any(bidirectional(c) in ("R", "AL") for c in words):
+        return f"\u2068{words}\u2069"
+    return words
+
+
 def list_words(names: Sequence[str], t: Catalogue) -> str:
     """Return names joined as the language does it: `A, B and C`."""
     return format_list(list(names), locale=t.plain("locale"))
+
+
+def language_name(lang: str, t: Catalogue) -> str:
+    """Return the name of a language: `Ukrainian`."""
+    names = Locale.parse(t.plain("locale")).languages
+    return str(names.get(lang.split("-")[0], lang))

@@ -1,0 +1,10 @@
+"""Text whose lines stay apart, for `pre`."""
+
+from markupsafe import Markup
+
+from generator.pages.escape import inert
+
+
+def inert_lines(text: str) -> Markup:
+    """Return text line by line; empty lines are left out, for they would end a block of HTML."""
+    return Markup("\n").join(inert(line) for line in text.split("\n") if line.strip())

@@ -1,0 +1,49 @@
+"""What a page of this site, or the report that it is about, is cited as."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.corpus.model import Claim, Source, When
+from generator.pages.addresses import kind_of
+from generator.pages.citation import Work
+from generator.reading.dates import bounds
+
+if TYPE_CHECKING:
+    from generator.pages.view import View
+
+
+def claim_work(claim: Claim, view: View) -> Work:
+    """Return a claim's page as a work of this site, of the day on which it was last signed."""
+    options = view.options
+    signed = [
+        *(relation.why.date for relation in claim.relations),
+        *(absence.date for absence in claim.absences),
+        *([claim.assessment.date] if claim.assessment else []),
+        *([claim.retraction.why.date] if claim.retraction else []),
+    ]
+    last = max(signed, default="")
+    address = view.addresses.of(kind_of(claim), claim.id)
+    return Work(
+        key=f"claim-{claim.id}",
+        title=claim.text,
+        container=options.site_name,
+        authors=(options.site_name,) if options.site_name else (),
+        issued=When(last, *bounds(last)) if last else None,
+        url=options.site_url + address if options.site_url else "",
+        language=options.language,
+    )
+
+
+def source_work(source: Source, view: View) -> Work:
+    """Return a report as its outlet published it."""
+    return Work(
+        key=source.id,
+        title=source.title,
+        container=view.outlet(source).name,
+        authors=source.authors or (),
+        issued=source.published if source.published.stated else None,
+        url=source.url if source.url.startswith(("https://", "http://")) else "",
+        language=source.language,
+        article=True,
+    )

@@ -175,16 +175,7 @@ class SourceLock:
         if entry is None:
             return [_without_lock(wanted)]
         if entry.changed:
-            return [
-                PASSAGE_CHANGED.at(
-                    wanted.place_of("passage"),
-                    f"The words at {wanted.passage} of {wanted.source} have changed since they"
-                    " were read as evidence.",
-                    hint="Read them again; then correct the locator, or confirm them with"
-                    " `explainer lock --confirm`.",
-                    record=wanted.record,
-                )
-            ]
+            return [passage_changed(wanted)]
         if not _holds(entry, wanted):
             return [
                 ENTRY_BROKEN.at(
@@ -202,6 +193,18 @@ class SourceLock:
             for kept in entry.findings
             if kept.rule in rules
         ]
+
+
+def passage_changed(wanted: Wanted, /) -> Diagnostic:
+    """Say that other words stand at a passage than those that were read as evidence."""
+    return PASSAGE_CHANGED.at(
+        wanted.place_of("passage"),
+        f"The words at {wanted.passage} of {wanted.source} have changed since they were read as"
+        " evidence.",
+        hint="Read them again; then correct the locator, or confirm them with"
+        " `explainer lock --confirm`.",
+        record=wanted.record,
+    )
 
 
 def _without_lock(wanted: Wanted) -> Diagnostic:

@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, fields
 
 from generator.diagnostics import Diagnostic, Rule, Severity
-from generator.evidence.lock import Entry, SourceLock
-from generator.evidence.model import Wanted
+from generator.evidence.lock import Entry, SourceLock, passage_changed, words_hash
+from generator.evidence.model import Proof, Wanted
 from generator.place import Place
 
 LOCK_OUT_OF_DATE = Rule(
@@ -36,6 +36,20 @@ page shows them. Run `explainer lock` to drop it.
     Severity.WARNING,
 )
 
+
+ENTRY_MISSING = Rule(
+    "L108",
+    "lock-entry-missing",
+    """
+A quote or passage is proved here against the text, but its source's lock does not know it yet.
+
+Everything is in order on this machine; one without the text, such as the one that builds the public
+site, has only the lock and will refuse the quote.
+
+Run `explainer lock` before you commit, and commit the lock together with the quote.
+""",
+    Severity.WARNING,
+)
 
 LOCK_DIFFERS = Rule(
     "L107",
@@ -70,6 +84,27 @@ def check_current(
     elif zones != lock.zones:
         message = f"The zones of {source} were changed since its lock was made."
         yield LOCK_OUT_OF_DATE.at(place, message, hint=hint, also=also, record=source)
+
+
+def check_proof(
+    lock: SourceLock, wanted: Wanted, proof: Proof, text: str, /
+) -> Iterator[Diagnostic]:
+    """Give a finding where the lock does not know what was just proved against the text.
+
+    That a passage's words are others than before shows only here: any words prove a locator.
+    """
+    entry = lock.entries.get(wanted.key)
+    if entry is None:
+        yield ENTRY_MISSING.at(
+            wanted.place,
+            f"The lock of {wanted.source} does not know this evidence yet.",
+            hint="Run `explainer lock` before you commit.",
+            record=wanted.record,
+        )
+    elif wanted.passage is not None:
+        words = words_hash(text[p.span.start : p.span.end] for p in proof.pieces)
+        if entry.changed or words != entry.sha256:
+            yield passage_changed(wanted)
 
 
 def check_used(lock: SourceLock, needed: Collection[str], /) -> Iterator[Diagnostic]:

@@ -19,6 +19,7 @@ from generator.evidence.lock import Proved, zones_fingerprint
 from generator.evidence.lock_check import (
     check_current,
     check_lock,
+    check_proof,
     check_used,
     moved,
     reopened,
@@ -46,6 +47,23 @@ def test_another_text_or_other_zones_make_a_lock_out_of_date() -> None:
     for zones, sha256 in ((BOTH.zones, "0" * 64), (other_zones, None)):
         (found,) = check_current(BOTH, zones=zones, place=RECORD, sha256=sha256)
         assert (found.rule.name, found.place) == ("lock-out-of-date", RECORD)
+
+
+def test_with_the_text_at_hand_the_lock_still_has_to_know_the_evidence() -> None:
+    lock = lock_of(Proved(QUOTE, QUOTE_PROOF))
+    assert not list(check_proof(lock, QUOTE, QUOTE_PROOF, TEXT))
+    (found,) = check_proof(lock, PASSAGE, PASSAGE_PROOF, TEXT)
+    assert (found.rule.name, found.place) == ("lock-entry-missing", PASSAGE.place)
+
+
+def test_a_passage_with_other_words_is_told_with_the_text_at_hand_too() -> None:
+    assert not list(check_proof(BOTH, PASSAGE, PASSAGE_PROOF, TEXT))
+    corrected = TEXT.replace("full", "bare")
+    assert names(check_proof(BOTH, PASSAGE, PASSAGE_PROOF, corrected)) == ["passage-changed"]
+    assert not list(check_proof(BOTH, QUOTE, QUOTE_PROOF, corrected)), "a quote proves itself"
+    waiting = lock_of(Proved(PASSAGE, proof("said Ada Moor", publish=False)))
+    waiting = lock_of(Proved(PASSAGE, PASSAGE_PROOF), old=waiting)
+    assert names(check_proof(waiting, PASSAGE, PASSAGE_PROOF, TEXT)) == ["passage-changed"]
 
 
 def test_an_entry_that_no_record_needs_is_named_at_its_line() -> None:

@@ -223,5 +223,12 @@ def as_diagnostic(found: Leak | Unread, /) -> Diagnostic:
     return ARTICLE_LEAKED.at(place, message, hint=hint, record=found.source)
 
 
+def not_checked(source: str, place: Place, /) -> Diagnostic:
+    """Say that nobody can tell here whether an article has leaked; `place` is its record's."""
+    message = f"The text of {source} is not at hand, so no leak of it can be found here."
+    hint = "Run `explainer leaks` where the texts are."
+    return TEXT_NOT_AT_HAND.at(place, message, hint=hint, record=source)
+
+
 def _file(name: str) -> str:
     return name.partition("!")[0]

@@ -18,7 +18,8 @@ import pytest
 from generator.evidence.article import Article
 from generator.evidence.leaks import decoding
 from generator.evidence.leaks.decoding import Unread
-from generator.evidence.leaks.search import LeakSearch, as_diagnostic, find_leaks
+from generator.evidence.leaks.search import LeakSearch, as_diagnostic, find_leaks, not_checked
+from generator.place import Place
 
 TEXT = """\
 Ferry runs again after the long repair
@@ -270,6 +271,12 @@ def test_a_finding_gives_places_and_counts_but_no_words() -> None:
     assert diagnostic.record == "harbour-post"
     assert "15 words of harbour-post in a row, from p3.s1 on" in diagnostic.message
     assert "council" not in diagnostic.message + diagnostic.hint
+
+
+def test_a_text_that_is_not_at_hand_is_said_to_be_unchecked() -> None:
+    place = Place("articles/harbour-post.md")
+    diagnostic = not_checked("harbour-post", place)
+    assert (diagnostic.rule.name, diagnostic.place) == ("leaks-not-checked", place)
 
 
 def test_one_run_is_one_finding_however_it_is_read() -> None:

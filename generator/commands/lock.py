@@ -41,11 +41,12 @@ def lock_sites(
 
     `confirm` holds locators of passages whose changed words an editor has read again.
     """
-    content = folder.gather()
+    content, options = folder.gather(), folder.options
     drafts, unreadable = read_content(content)
     if has_errors(unreadable):
         return LockResult(in_order(unreadable), ())
-    proofs, found = prove_content(drafts, content, all_rules(), Limits())
+    limits = Limits(options.quote_words, options.own_percent, options.all_percent)
+    proofs, found = prove_content(drafts, content, all_rules(), limits)
     names = _chosen(sources, drafts, proofs)
     lines: list[str] = []
     if only_check:

@@ -1,0 +1,58 @@
+"""The preview in a browser: an editor saves, and the open page follows by itself."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect, sync_playwright
+
+from tests.doors.served import serving
+from tests.doors.workshop import copy_site
+
+pytestmark = pytest.mark.browser
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
+FLAGS += ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
+
+
+@pytest.fixture
+def tab() -> Iterator[Page]:
+    program = os.environ.get("EXPLAINER_BROWSER")
+    if not program:
+        pytest.skip("no browser: run `make test`, which finds one, or name it in EXPLAINER_BROWSER")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
+        yield browser.new_page()
+        browser.close()
+
+
+def test_the_open_page_follows_each_save(tab: Page, tmp_path: Path) -> None:
+    workshop = copy_site("small", tmp_path / "small")
+    errors: list[str] = []
+    tab.on("pageerror", lambda error: errors.append(str(error)))
+    with serving(workshop) as served:
+        served.until(lambda page: "Tilda Ames" in page, "actors/tilda-ames/")
+        tab.goto(f"{served.base}claims/clock-is-slow/")
+        problems = tab.get_by_role("complementary", name="Problems")
+        expect(problems).to_have_count(0)
+
+        workshop.edit("content/site.yml", "four minutes slow", "four minutes slew")
+        saved = time.monotonic()
+        expect(problems).to_contain_text("content/site.yml:19:", timeout=15_000)
+        shown = time.monotonic() - saved
+        expect(problems).to_contain_text("“slew” instead of “slow”")
+        expect(tab.get_by_role("heading", level=1)).to_contain_text("The clock on the market hall")
+
+        workshop.edit("content/site.yml", "four minutes slew", "four minutes slow")
+        saved = time.monotonic()
+        expect(problems).to_have_count(0, timeout=15_000)
+        cleared = time.monotonic() - saved
+
+        workshop.edit("content/site.yml", "hall is slow.\n", "hall is late.\n")
+        expect(tab.get_by_role("heading", level=1)).to_contain_text("late", timeout=15_000)
+        print(f"shown after {shown:.2f} s, cleared after {cleared:.2f} s")
+        assert max(shown, cleared) < 8
+    assert errors == []

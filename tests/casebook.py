@@ -50,8 +50,12 @@ def basic_site() -> dict[str, str]:
 
 def read_book(path: Path) -> list[Case]:
     """Return the cases of a book."""
-    chapters = re.split(r"^## ", path.read_text("utf-8"), flags=re.MULTILINE)[1:]
-    return [_case(path.stem, chapter) for chapter in chapters]
+    text = path.read_text("utf-8")
+    fenced = [range(*match.span()) for match in _FENCE.finditer(text)]
+    heads = [m.start() for m in re.finditer(r"^## ", text, re.MULTILINE)]
+    heads = [head for head in heads if not any(head in block for block in fenced)]
+    ends = [*heads[1:], len(text)]
+    return [_case(path.stem, text[a + 3 : b]) for a, b in zip(heads, ends, strict=True)]
 
 
 def all_books() -> list[Case]:

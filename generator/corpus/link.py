@@ -65,6 +65,9 @@ def link(drafts: Drafts, proofs: Proofs) -> tuple[Corpus, list[Diagnostic]]:
             for id, w in sorted(drafts.pages.items())
         },
     )
+    for written in drafts.records():
+        for number, accepted in enumerate(written.draft.accept):
+            refs.ok(accepted.by, written.place("accept", number, "by"), "editor")
     for prose in drafts.prose.values():
         for citation in prose.citations:
             refs.ok(citation.id, citation.place, citation.kind)

@@ -46,8 +46,6 @@ def link_claim(
         refs.ok(id, written.place("about", number), *ABOUT)
     if draft.assessment:
         refs.ok(draft.assessment.by, written.place("assessment", "by"), "editor")
-    for number, accepted in enumerate(draft.accept):
-        refs.ok(accepted.by, written.place("accept", number, "by"), "editor")
     statements = (
         _statement(written, number, proofs, drafts, refs) for number in range(len(draft.statements))
     )

@@ -17,7 +17,7 @@ from generator.reading.front_matter import part
 from generator.reading.names import did_you_mean
 from generator.reading.prose import Prose, read_prose
 from generator.reading.schema.actors import ActorDraft, EditorDraft
-from generator.reading.schema.base import Draft
+from generator.reading.schema.base import LANGUAGE_PATTERN, Draft, RecordDraft
 from generator.reading.schema.claims import ClaimDraft
 from generator.reading.schema.context import EventDraft, QuestionDraft, TopicDraft
 from generator.reading.schema.sources import ExplainerDraft, PageDraft, SourceDraft
@@ -106,6 +106,11 @@ class Drafts:
     broken: list[str] = field(default_factory=list)
     """The texts of files that could not be read, so that what they hold is not called unknown."""
 
+    def records(self) -> Iterator[Written[RecordDraft]]:
+        """Yield every record with its form, by kind and in the order in which they were read."""
+        for kind in (*RECORD_KINDS, *PAGE_KINDS):
+            yield from getattr(self, kind).values()
+
     def may_exist(self, id: str) -> bool:
         """Tell whether `id` may be the key of a record in a file that could not be read."""
         key = re.compile(rf"^\s*['\"]?{re.escape(id)}['\"]?\s*:", re.MULTILINE)
@@ -127,6 +132,7 @@ def read_content(content: Content) -> tuple[Drafts, list[Diagnostic]]:
         else:
             found += _read_file(drafts, path, inside, text)
     found += _check_earlier_ids(drafts)
+    found += _check_strays(drafts)
     return drafts, found
 
 
@@ -236,19 +242,32 @@ def _a(noun: str) -> str:
 def _check_earlier_ids(drafts: Drafts) -> Iterator[Diagnostic]:
     """Yield each earlier id that another record has, or had."""
     earlier: dict[str, Place] = {}
-    for kind in (*RECORD_KINDS, *PAGE_KINDS):
-        for written in getattr(drafts, kind).values():
-            for number, id in enumerate(written.draft.was):
-                place = written.place("was", number)
-                taken = drafts.ids.get(id, ("", None))[1] or earlier.setdefault(id, place)
-                yield from _unfit_id(drafts, id, place)
-                if taken is not place:
-                    yield ID_TAKEN.at(
-                        place,
-                        f"The earlier id `{id}` of `{written.id}` is taken.",
-                        hint="An address leads to one record: remove it here or there.",
-                        also=[(taken, "it stands here first")],
-                    )
+    for written in drafts.records():
+        for number, id in enumerate(written.draft.was):
+            place = written.place("was", number)
+            taken = drafts.ids.get(id, ("", None))[1] or earlier.setdefault(id, place)
+            yield from _unfit_id(drafts, id, place)
+            if taken is not place:
+                yield ID_TAKEN.at(
+                    place,
+                    f"The earlier id `{id}` of `{written.id}` is taken.",
+                    hint="An address leads to one record: remove it here or there.",
+                    also=[(taken, "it stands here first")],
+                )
+
+
+def _check_strays(drafts: Drafts) -> Iterator[Diagnostic]:
+    """Yield each lock without its source, and verbs that are named after no language."""
+    for id, lock in drafts.locks.items():
+        if drafts.ids.get(id, ("", None))[0] != "source":
+            message = f"There is no source `{id}` that this lock could be of."
+            yield STRAY_FILE.at(
+                Place(lock.file), message, hint="Remove it, or name it as its source."
+            )
+    for language, verbs in drafts.verbs.items():
+        if not re.match(LANGUAGE_PATTERN, language) or f"verbs.{language}." not in verbs.file:
+            hint = "Name it verbs.<language>.yml, such as verbs.en.yml."
+            yield STRAY_FILE.at(Place(verbs.file), "These verbs are of no language.", hint=hint)
 
 
 def _page_model(inside: PurePosixPath) -> type[Draft] | None:
@@ -272,7 +291,9 @@ def _read_page(drafts: Drafts, path: str, inside: PurePosixPath, text: str) -> I
     if parted is None:
         yield NO_FRONT_MATTER.at(
             Place(path),
-            "The file does not begin with a front matter.",
+            "The front matter is not closed."
+            if text.startswith("---")
+            else "The file does not begin with a front matter.",
             hint="Write what the page is between two lines of three hyphens at the top.",
         )
         drafts.broken.append(text)

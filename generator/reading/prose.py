@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from generator.diagnostics import Diagnostic, Rule
 from generator.place import Place
+from generator.reading.names import did_you_mean
 
 RAW_HTML = Rule(
     "P101",
@@ -81,35 +83,88 @@ def read_prose(text: str, file: str, first_line: int) -> tuple[Prose, list[Diagn
         for match in _LABEL.finditer(text)
     }
     tokens = parser().parse(text, {"references": references})
-    found = list(_refused(text, file, first_line))
-    citations: list[Citation] = []
     lines = text.split("\n")
+    found = list(_refused(text, references, file, first_line, lines))
+    citations: list[Citation] = []
     for place, token in _links(tokens, file, first_line, lines):
         href = str(token.attrGet("href") or "")
         if href.startswith(SCHEME):
             kind, _, id = href.removeprefix(SCHEME).partition("/")
             citations.append(Citation(kind, id, place))
         elif not re.match(r"(https?://|mailto:|#)", href):
-            found.append(
-                BAD_LINK.at(
-                    place,
-                    f"The link leads to “{href}”, which is no record and no web address.",
-                    hint="Write [words][claim:its-id], or a full address with https://.",
-                )
-            )
+            found.append(_bad_link(place, href))
     return Prose(tuple(tokens), tuple(citations)), found
 
 
-def _refused(text: str, file: str, first_line: int) -> Iterator[Diagnostic]:
-    """Yield HTML and pictures: a second parse with HTML on shows what would be taken as such."""
-    for token in MarkdownIt("commonmark").parse(text):
-        for each in (token, *(token.children or ())):
-            line = (token.map[0] if token.map else 0) + first_line
-            if each.type in ("html_block", "html_inline"):
-                words = each.content.strip().split("\n")[0][:40]
-                yield RAW_HTML.at(Place(file, line), f"HTML stands here: {words}")
-            elif each.type == "image":
-                yield PICTURE.at(Place(file, line), "A picture stands here.")
+def _refused(
+    text: str, references: dict[str, Any], file: str, first_line: int, lines: Sequence[str]
+) -> Iterator[Diagnostic]:
+    """Yield HTML, pictures and links that are none.
+
+    A second parse shows them: with HTML on, and with escaped characters apart from the words.
+    """
+    parser = MarkdownIt("commonmark").enable("table").disable("text_join")
+    for block in parser.parse(text, {"references": references}):
+        row = block.map[0] if block.map else 0
+        if block.type == "html_block":
+            yield _html(Place(file, row + first_line), block.content)
+        words, html_row = "", -1
+        for token in block.children or ():
+            line = lines[row] if row < len(lines) else ""
+            if token.type == "html_inline" and html_row != row:
+                html_row = row
+                column = max(line.find(token.content.split("\n")[0]), 0)
+                yield _html(Place(file, row + first_line, column + 1), token.content)
+            elif token.type == "image":
+                place = Place(file, row + first_line, max(line.find("!["), 0) + 1)
+                yield PICTURE.at(place, "A picture stands here.", hint="Link to its page instead.")
+            if token.type in ("softbreak", "hardbreak"):
+                row += 1
+            words += token.content if token.type == "text" else _NOT_TEXT.get(token.type, "\ufffc")
+        start = Place(file, (block.map[0] if block.map else 0) + first_line)
+        yield from _no_links(words, start, lines[start.line - first_line :])
+
+
+_NOT_TEXT = {"softbreak": "\n", "hardbreak": "\n", "em_open": "", "em_close": ""}
+_NO_LINK = re.compile(r"\](?:\[([^\]\n]+)\]|\(((?:[^()\n]|\([^()\n]*\))*)\))")
+
+
+def _no_links(words: str, start: Place, lines: Sequence[str]) -> Iterator[Diagnostic]:
+    """Yield what was meant as a link and stayed text: no such kind, or no such sort of address."""
+    for match in _NO_LINK.finditer(words):
+        row = words.count("\n", 0, match.start())
+        line = lines[row] if row < len(lines) else ""
+        place = Place(start.file, start.line + row, max(line.find(match[0]) + 1, 1))
+        if match[1] is None:
+            yield _bad_link(place, match[2])
+            continue
+        kind, colon, id = (part.strip() for part in match[1].partition(":"))
+        meant = f"{kind}:{id}" if kind in KINDS and id else ""
+        nearest = did_you_mean(kind, KINDS) if colon else ""
+        hint = f"Write [words][{meant}]." if meant else nearest
+        yield BAD_LINK.at(
+            place,
+            f"“[{match[1]}]” names no record.",
+            hint=hint or f"Write kind and id, [words][claim:its-id]; kinds are {', '.join(KINDS)}.",
+        )
+
+
+def _bad_link(place: Place, href: str) -> Diagnostic:
+    return BAD_LINK.at(
+        place,
+        f"The link leads to “{href}”, which is no record and no web address.",
+        hint="Write [words][claim:its-id], or a full address with https://.",
+    )
+
+
+def _html(place: Place, content: str) -> Diagnostic:
+    words = content.strip().split("\n")[0][:40]
+    hint = "Use Markdown's own marks; where the sign itself is meant, write \\< or &lt;."
+    return RAW_HTML.at(place, f"HTML stands here: {words}", hint=hint)
+
+
+_OPENS = re.compile(r"\[(?=(?:[^\[\]]|\[[^\[\]]*\])*(?:\][\[(]|$))|<(?=https?:|mailto:)")
+_CLOSES = re.compile(r"\](?:\[[^\]]*\]|\([^)]*\))")
 
 
 def _links(
@@ -121,9 +176,14 @@ def _links(
             continue
         row, column = block.map[0], 0
         for token in block.children or ():
+            line = lines[row] if row < len(lines) else ""
             if token.type in ("softbreak", "hardbreak"):
                 row, column = row + 1, 0
             elif token.type == "link_open":
-                column = max(lines[row].find("[", column) if row < len(lines) else 0, 0)
+                opens = _OPENS.search(line, column)
+                column = opens.start() if opens else max(line.find("[", column), 0)
                 yield Place(file, row + first_line, column + 1), token
                 column += 1
+            elif token.type == "link_close":
+                closes = _CLOSES.search(line, column)
+                column = closes.end() if closes else column

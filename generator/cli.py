@@ -16,6 +16,7 @@ from rich.text import Text
 
 from generator import __version__
 from generator.commands.explain import find_rule, manual_page
+from generator.commands.import_article import Wanted, import_article
 from generator.commands.leaks import search_leaks
 from generator.commands.lock import lock_sites
 from generator.commands.stats import stats_report
@@ -23,6 +24,7 @@ from generator.commands.write import WriteRefusedError, write_pages
 from generator.compile import Site, compile_site
 from generator.diagnostics import Diagnostic, has_errors
 from generator.formats import as_github, as_json, as_text, closing_line
+from generator.reading.schema.sources import Rights
 from generator.site_folder import CONFIG, SiteFolder, UsageError, open_site
 
 PROBLEMS, USAGE = 1, 2
@@ -159,6 +161,32 @@ def stats(config: Path) -> None:
     site = compile_site(folder.gather(), folder.options, publish=False)
     click.echo(stats_report(site))
     sys.exit(0 if site.ok else PROBLEMS)
+
+
+@main.command("import")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@_site_option
+@click.option("--id", default="", help="The source's id; by default made of outlet and day.")
+@click.option("--outlet", default="", help="The outlet's id; by default as the file names it.")
+@click.option(
+    "--rights",
+    type=click.Choice([each.value for each in Rights]),
+    default=Rights.QUOTES.value,
+    show_default=True,
+    help="How much of the words may be published.",
+)
+@click.option("--licence", default="", help="On what ground a full text may be published.")
+@click.option("--dry-run", is_flag=True, help="Show the record and write nothing.")
+def import_(
+    file: Path, config: Path, id: str, outlet: str, rights: str, licence: str, dry_run: bool
+) -> None:
+    """Make a source record of FILE: a saved page (.html), Markdown or plain text.
+
+    Nothing is fetched. What the file does not state is left out, and every guess is marked.
+    """
+    wanted = Wanted(id, outlet, Rights(rights), licence, dry_run)
+    for line in import_article(open_site(config), file, wanted):
+        click.echo(line)
 
 
 @main.command()

@@ -21,6 +21,7 @@ FLOORS = [
     {"rules"},
     {"compile", "formats", "site_folder", "build_lock", "exchange", "search_index", "watch"},
     {"staging", "preview"},
+    {"importing"},
     {"commands"},
     {"mkdocs_pages"},
     {"mkdocs_plugin", "cli"},

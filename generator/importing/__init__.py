@@ -1,0 +1,1 @@
+"""Saved pages and texts as drafts of source records. Nothing is fetched, nothing is invented."""

@@ -1,0 +1,66 @@
+"""The libraries of the extra `import`, loaded only when a page is read."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from generator.importing.model import ImportRefused
+
+_MOST_ELEMENTS = 60_000
+"""A page with more elements takes longer to understand than anybody waits."""
+
+
+def parse(text: str) -> Any:
+    """Return the tree of a page; raise ImportRefused where there is none or too much.
+
+    Nothing outside `text` is looked at: the parser opens no file, no entity and no connection. What
+    is nested deeper than the parser's limit of 256 elements is lost.
+    """
+    html = _lxml_html()
+    parser = html.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=False
+    )
+    try:
+        tree = html.document_fromstring(text.encode("utf-8"), parser=parser, ensure_head_body=True)
+    except html.etree.ParserError:
+        raise ImportRefused("the page is empty") from None
+    if sum(1 for _ in zip(tree.iter(), range(_MOST_ELEMENTS + 1), strict=False)) > _MOST_ELEMENTS:
+        raise ImportRefused(f"the page has more than {_MOST_ELEMENTS} elements")
+    return tree
+
+
+def article_texts(tree: Any) -> tuple[str, ...]:
+    """Return what trafilatura takes for the article: the text of each of its parts, in order."""
+    try:
+        from trafilatura import bare_extraction
+    except ImportError:
+        raise ImportRefused(_MISSING) from None
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    document = bare_extraction(tree, include_comments=False, favor_recall=True, with_metadata=False)
+    body = getattr(document, "body", None)
+    if body is None:
+        return ()
+    parts = body.iter("p", "head", "item", "quote", "cell", "code")
+    return tuple(text for part in parts if (text := "".join(part.itertext()).strip()))
+
+
+def walk(tree: Any) -> Any:
+    """Return lxml's walk over the starts and ends of the elements of a tree."""
+    from lxml import etree  # type: ignore[import-untyped]
+
+    return etree.iterwalk(tree, events=("start", "end"))
+
+
+def _lxml_html() -> Any:
+    try:
+        import lxml.html  # type: ignore[import-untyped]
+    except ImportError:
+        raise ImportRefused(_MISSING) from None
+    return lxml.html
+
+
+_MISSING = (
+    "saved pages need the extra `import`: pip install 'explainer-generator[import]'; "
+    "or save the article's text as .txt"
+)

@@ -114,20 +114,20 @@ class Lists:
     @cached_property
     def lanes(self) -> tuple[Source, ...]:
         """The sources that have a lane in the timeline of all events: none where they are many."""
-        found = tuple(
-            self._view.sources(dict.fromkeys([*self._story_sources, *self._corpus.sources]))
-        )
+        found = self._view.sources(self._in_order)
         return found if len(found) <= MOST_LANES else ()
 
-    @property
-    def _story_sources(self) -> list[str]:
-        return [s for story in self._corpus.explainers.values() for s in story.sources]
+    @cached_property
+    def _in_order(self) -> tuple[str, ...]:
+        """The sources in the order of the stories, then those that no story is about."""
+        told = (s for story in self._corpus.explainers.values() for s in story.sources)
+        return tuple(dict.fromkeys([*told, *self._corpus.sources]))
 
     @cached_property
     def moments(self) -> tuple[Moment, ...]:
         """All events in the order of time, the undated last."""
         corpus = self._corpus
-        return moments(corpus, corpus.events.values(), tuple(corpus.sources))
+        return moments(corpus, corpus.events.values(), tuple(self._in_order))
 
     @cached_property
     def signatures(self) -> tuple[Signatures, ...]:

@@ -138,6 +138,13 @@
     if (/^[^"]+\s[^"]+$/.test(query) && found > 3 && words.phrase) offer(words.phrase, `"${query}"`);
   };
 
+  // Who asks for a name, in any of its spellings, is given its page first.
+  const namedFirst = (query, batch) => {
+    const asked = fold(query.replaceAll('"', "").trim());
+    const names = new Set(spellings.filter((name) => name.some((one) => fold(one) === asked)).map(([first]) => first));
+    return names.size ? [...batch].sort((a, b) => names.has(b.meta.title) - names.has(a.meta.title)) : batch;
+  };
+
   // ------------------------------------------------------------ showing
 
   // An excerpt holds text and <mark>: only these two are taken over.
@@ -299,7 +306,7 @@
       shown = results;
       const batch = await Promise.all(results.slice(0, PAGE).map((result) => result.data()));
       if (mine !== turn) return;
-      hits.replaceChildren(...batch.map(hit));
+      hits.replaceChildren(...namedFirst(query, batch).map(hit));
       more.hidden = results.length <= PAGE;
       showFacets(filters, counts);
       const n = results.length;

@@ -13,7 +13,7 @@ from generator.corpus.difference import Change
 from generator.corpus.figures import Bar, FigureGroup, figure_groups
 from generator.corpus.model import Actor, Claim, Question, Source, Statement
 from generator.corpus.portraits import Hearing, Portraits
-from generator.evidence.model import Voice
+from generator.evidence.model import SpeakerKind, Voice
 from generator.pages import accounts, bars, gist, reports
 from generator.pages.article_rows import Mark, Row, Stretch, article_rows
 from generator.pages.citation import Citation, cite
@@ -25,6 +25,7 @@ from generator.pages.quote_marks import quote_marks
 from generator.pages.relations import RelationSeen, relations_seen
 from generator.pages.strip import Strip, strip
 from generator.pages.works import claim_work, source_work
+from generator.reading.schema.claims import Stance
 from generator.reading.schema.sources import Zone
 
 if TYPE_CHECKING:
@@ -183,6 +184,9 @@ class Records:
         t = self._view.t
         found: dict[Markup, None] = {}
         for statement in (mark.statement for mark in marks if mark.statement):
+            if statement.speaker.kind is SpeakerKind.OWN and statement.stance is Stance.ASSERTS:
+                found[t("voice.own")] = None
+                continue
             actor = statement.speaker.actor
             words = Markup("<bdi>{}</bdi>").format(inert(statement.speaker.words))
             who = here.link(actor) if actor else t("statement.as-printed", words=words)

@@ -115,21 +115,8 @@ class ExplainerPlugin(BasePlugin[_Unused]):
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any
     ) -> LiveReloadServer:
         """Watch the texts, the templates and the theme too, and let no error end the preview."""
-        watched = [self._folder(config).texts, *WATCHED]
-        watched += [Path(folder) for folder in config.theme.dirs if "site-packages" not in folder]
-        for path in watched:
-            if path.exists():
-                server.watch(str(path))
-
-        def watch_again(folder: Path) -> None:
-            if str(folder) in server._watched_paths:
-                server.unwatch(str(folder))
-            server.watch(str(folder))
-            with server._rebuild_cond:
-                server._want_rebuild = True
-                server._rebuild_cond.notify_all()
-
-        self._folders = Folders([Path(config.docs_dir), *watched], watch_again)
+        theme = [Path(folder) for folder in config.theme.dirs if "site-packages" not in folder]
+        self._folders = Folders(server, [self._folder(config).texts, *WATCHED, *theme])
         server.builder = unfailing(server.builder, log.error)
         return server
 

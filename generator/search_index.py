@@ -30,7 +30,14 @@ def make_index(site: Path, output: Path) -> None:
     program = get_executable()
     if program is None:
         raise SearchIndexError("the program pagefind is missing: install pagefind[bin]")
-    command = [program, "--site", site, "--output-path", output, "--keep-index-url"]
+    command: list[str | Path] = [
+        program,
+        "--site",
+        site,
+        "--output-path",
+        output,
+        "--keep-index-url",
+    ]
     done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False)
     if done.returncode:
         words = (done.stderr or done.stdout).decode("utf-8", "replace").strip()

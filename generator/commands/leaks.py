@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, has_errors, in_order
 from generator.evidence.article import Article
 from generator.evidence.budget import Limits
+from generator.evidence.leaks.earlier import earlier_quotes
 from generator.evidence.leaks.repository import (
     GitError,
     check_complete,
@@ -60,16 +61,17 @@ def search_leaks(folder: SiteFolder, site: Path, *, with_history: bool) -> LeakR
     if not guarded and report.unguarded:
         raise UsageError("no text is at hand, so nothing could be looked for")
 
-    def items() -> Iterator[Item]:
-        for item in _items(folder.root, site, with_history=with_history):
-            report.searched += 1
-            yield item
-
+    published = _published(drafts, proofs)
+    limit = Limits().quote_words
+    found: list[Diagnostic] = []
     try:
-        found = [
-            as_diagnostic(each) for each in find_leaks(guarded, _published(drafts, proofs), items())
-        ]
-        found += check_complete(folder.root) if with_history else ()
+        now = list(_counted(_items(folder.root, site), report))
+        found += map(as_diagnostic, find_leaks(guarded, published, now))
+        if with_history:
+            past = list(_counted(history(folder.root), report))
+            was_published = {**published, "": list(earlier_quotes(past, limit))}
+            found += map(as_diagnostic, find_leaks(guarded, was_published, past))
+            found += check_complete(folder.root)
     except GitError as error:
         raise UsageError(str(error)) from None
     report.diagnostics = in_order(found)
@@ -87,15 +89,21 @@ def _guarded(proofs: Proofs) -> list[Article]:
 def _published(drafts: Drafts, proofs: Proofs) -> dict[str, list[str]]:
     """Return the words that records print of each source: its quotes, terms and title."""
     published = {id: [written.draft.title] for id, written in drafts.articles.items()}
+    for id, article in proofs.articles.items():
+        published[id].append(article.published_text)
     for source, proved in proofs.proved.items():
         published[source] += [p.printed for each in proved for p in each.proof.pieces if p.printed]
     return published
 
 
-def _items(root: Path, site: Path, *, with_history: bool) -> Iterator[Item]:
+def _items(root: Path, site: Path) -> Iterator[Item]:
     if site.is_dir():
         for name, data in site_files(site):
             yield f"{site.name}/{name}", data
     yield from tracked_files(root)
-    if with_history:
-        yield from history(root)
+
+
+def _counted(items: Iterable[Item], report: LeakReport) -> Iterator[Item]:
+    for item in items:
+        report.searched += 1
+        yield item

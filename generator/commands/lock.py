@@ -10,7 +10,7 @@ from pathlib import Path
 from generator.diagnostics import Diagnostic, Severity, has_errors, in_order
 from generator.evidence.budget import Limits
 from generator.evidence.lock import SourceLock, Verification, make_lock, zones_fingerprint
-from generator.evidence.lock_check import check_lock, check_used, moved, reopened
+from generator.evidence.lock_check import NO_LOCK, check_lock, check_used, moved, reopened
 from generator.evidence.lock_yaml import write_lock
 from generator.evidence.proofs import Proofs, ProvedArticle
 from generator.evidence.prove_content import prove_content
@@ -58,7 +58,7 @@ def lock_sites(
             lock = build_lock(name, drafts, proofs, signed, confirm)
             lines += _say(name, old, lock, proofs)
             _write(_path(folder, name), write_lock(lock, records=_records(name, proofs)))
-        found = [d for d in found if d.rule.name != "lock-out-of-date"]
+        found = [d for d in found if not d.rule.code.startswith("L")]  # what this run has mended
     errors = [d for d in found if only_check or d.severity is Severity.ERROR]
     return LockResult(in_order(errors), tuple(lines))
 
@@ -88,8 +88,14 @@ def build_lock(
     proofs: Proofs,
     signed: Verification,
     confirm: Sequence[str] = (),
+    *,
+    fresh: bool = False,
 ) -> SourceLock:
-    """Return the lock of one source from its text."""
+    """Return the lock of one source from its text.
+
+    A passage whose words changed stays marked as changed, unless its locator is in `confirm` or
+    the lock is made `fresh`, as if there were no earlier one.
+    """
     proved: ProvedArticle = proofs.articles[name]
     evidence = proofs.proved.get(name, [])
     return make_lock(
@@ -102,7 +108,7 @@ def build_lock(
         proved=evidence,
         absences=proofs.locked_absences.get(name, {}),
         verified=signed,
-        old=proved.lock,
+        old=None if fresh else proved.lock,
         confirmed=[e.wanted.key for e in evidence if str(e.wanted.passage) in confirm],
     )
 
@@ -110,8 +116,12 @@ def build_lock(
 def _check(names: Sequence[str], drafts: Drafts, proofs: Proofs) -> Iterator[Diagnostic]:
     for name in names:
         lock = proofs.articles[name].lock
-        if lock is not None:
-            live = build_lock(name, drafts, proofs, lock.verified)
+        if lock is None:
+            place = drafts.articles[name].key_place
+            hint = "Run `explainer lock` where the text is, and commit the lock."
+            yield NO_LOCK.at(place, f"`{name}` has a text here and no lock.", hint=hint)
+        else:
+            live = build_lock(name, drafts, proofs, lock.verified, fresh=True)
             yield from check_lock(lock, live)
             yield from check_used(lock, [*live.entries, *live.absences])
 

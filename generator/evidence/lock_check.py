@@ -67,6 +67,18 @@ Treat the change that brought this lock with suspicion. Where it was an honest m
 )
 
 
+NO_LOCK = Rule(
+    "L109",
+    "no-lock",
+    """
+A source whose text is at hand has no lock.
+
+Machines without the text, such as the one that publishes the site, can prove nothing of it. Run
+`explainer lock` and commit the lock.
+""",
+)
+
+
 def check_current(
     lock: SourceLock, /, *, zones: str, place: Place, sha256: str | None = None
 ) -> Iterator[Diagnostic]:

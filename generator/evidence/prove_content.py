@@ -16,8 +16,9 @@ from generator.evidence.budget import (
     published_exceptions,
     published_words,
 )
+from generator.evidence.layout import check_locator, check_zones
 from generator.evidence.lock import LockedAbsence, Proved, zones_fingerprint
-from generator.evidence.lock_check import check_current
+from generator.evidence.lock_check import check_current, check_proof
 from generator.evidence.lock_yaml import read_lock
 from generator.evidence.model import Proof, Verified, Wanted
 from generator.evidence.proofs import Proofs, ProvedArticle
@@ -82,6 +83,7 @@ def prove_content(
         found += problems
         if proved is not None:
             proofs.articles[id] = proved
+            found += _check_locators(written, proved)
     languages = {w.draft.language.split("-")[0] for w in drafts.articles.values()}
     for language in sorted(languages | set(drafts.verbs)):
         proofs.vocabularies[language], problems = _vocabulary(language, drafts)
@@ -99,6 +101,7 @@ def prove_content(
         if proof is None:
             continue
         proofs.proved.setdefault(wanted.source, []).append(Proved(wanted, proof, tuple(problems)))
+        found += _check_lock_of(article, wanted, proof)
         if len(key) == 2:
             proofs.statements[key] = proof
         else:
@@ -123,6 +126,14 @@ def prove_content(
         )
         found += check_budget(usage, proved.rights, published[id], written.key_place)
     return proofs, found
+
+
+def _check_locators(written: Written[SourceDraft], proved: ProvedArticle) -> Iterator[Diagnostic]:
+    """Give a finding for each place in a source's front matter that its text does not have."""
+    zones = {at: written.place("zones", at) for at in written.draft.zones}
+    yield from check_zones(proved.layout, zones, written.id)
+    for at in written.draft.set_aside:
+        yield from check_locator(proved.layout, at, written.place("set_aside", at), written.id)
 
 
 def _prove_absences(
@@ -173,15 +184,19 @@ def _open(
         lock, found = read_lock(drafts.locks[id], id)
     text, problems = _text(written, drafts, content)
     found += problems
+    article = (
+        Article.from_text(id, text, language=draft.language, zones=draft.zones)
+        if text is not None
+        else None
+    )
     if lock is not None:
         found += check_current(
             lock,
             zones=zones_fingerprint(draft.zones),
             place=written.key_place,
-            sha256=None,
+            sha256=article.layout.sha256 if article else None,
         )
-    if text is not None:
-        article = Article.from_text(id, text, language=draft.language, zones=draft.zones)
+    if article is not None:
         return ProvedArticle(article, draft.rights, lock), found
     if lock is not None:
         article = Article(id, lock.layout(), None, draft.language)
@@ -231,3 +246,10 @@ def _prove(
     if proved.lock is None:
         return None, []
     return proved.lock.proof(wanted), proved.lock.findings(wanted, rules)
+
+
+def _check_lock_of(proved: ProvedArticle, wanted: Wanted, proof: Proof) -> Iterator[Diagnostic]:
+    """Yield what the lock of a source lacks of what was just proved against its text."""
+    text = proved.article.text
+    if text is not None and proved.lock is not None and proved.rights is not Rights.FULL:
+        yield from check_proof(proved.lock, wanted, proof, text)

@@ -1,0 +1,80 @@
+"""`explainer check`: what it prints, in which form, and how it ends."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+Run = Callable[..., Result]
+PAYLOAD = "x\x1b[31m::error::forged"
+
+
+def misspell(site: Path) -> None:
+    """Change one letter of a quote."""
+    claims = site / "content" / "claims.yml"
+    words = claims.read_text("utf-8").replace("Nobody was hurt\n", "Nobody was hart\n", 1)
+    claims.write_text(words, "utf-8")
+
+
+def test_a_good_site_ends_with_counts_and_zero(site: Path, explainer: Run) -> None:
+    result = explainer("check")
+    assert result.exit_code == 0
+    assert result.output.splitlines()[-1].startswith("7 checked: 7 exact, 0 typographic, 0 edited")
+
+
+def test_text_underlines_the_spot(site: Path, explainer: Run) -> None:
+    misspell(site)
+    result = explainer("check")
+    lines = result.output.splitlines()
+    assert result.exit_code == 1
+    assert lines[0].startswith("content/claims.yml:47:16: error Q301 quote-not-in-source: ")
+    assert lines[1].index("Nobody") == lines[2].index("^")
+    assert "“hart” instead of “hurt”" in result.output
+    assert "\x1b" not in result.output, "colour is for terminals only"
+
+
+def test_json_is_for_programs(site: Path, explainer: Run) -> None:
+    misspell(site)
+    (finding,) = json.loads(explainer("check", "--format", "json").output)
+    assert (finding["file"], finding["line"], finding["column"]) == ("content/claims.yml", 47, 16)
+    assert finding["rule"] == "quote-not-in-source"
+
+
+def test_github_marks_the_line_by_itself(
+    site: Path, explainer: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    misspell(site)
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    assert "::error file=content/claims.yml,line=47,col=16," in explainer("check").output
+
+
+@pytest.mark.parametrize("form", ["text", "github", "json"])
+def test_words_of_a_file_reach_no_terminal(site: Path, explainer: Run, form: str) -> None:
+    (site / "content" / "bad.yml").write_text(f'actors:\n  "{PAYLOAD!r}": {{}}\n', "utf-8")
+    (site / "content" / "worse.yml").write_text(
+        'claims:\n  a: {text: "x\\e[31m\\n::error::forged", kind: "\\u202e"}\n', "utf-8"
+    )
+    output = explainer("check", "--format", form).output
+    assert "\x1b" not in output
+    assert not any(line.startswith("::error::forged") for line in output.splitlines())
+
+
+def test_no_site_is_wrong_usage(
+    tmp_path: Path, explainer: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = explainer("check")
+    assert result.exit_code == 2
+    assert "run this in a site's folder" in result.output
+
+
+def test_a_wrong_option_of_the_site_is_named(site: Path, explainer: Run) -> None:
+    config = site / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8").replace("own_percent", "own_procent"), "utf-8")
+    result = explainer("check")
+    assert result.exit_code == 2
+    assert "own_procent" in result.output

@@ -1,0 +1,107 @@
+"""`explainer lock`: proved here, believed elsewhere, and caught where it lies."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+from tests.commands.conftest import GUARDED
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def lock(site: Path, explainer: Run) -> Path:
+    """The lock of the guarded source, written by the command."""
+    assert explainer("lock", "--by", "desk", "--date", "2030-01-21").exit_code == 0
+    return site / "content" / "articles" / f"{GUARDED}.lock.yml"
+
+
+def take_texts_away(site: Path) -> None:
+    (site / ".texts" / f"{GUARDED}.txt").unlink()
+
+
+def test_without_text_and_lock_nothing_is_published(site: Path, explainer: Run) -> None:
+    take_texts_away(site)
+    result = explainer("check")
+    assert result.exit_code == 1
+    assert "no-text-and-no-lock" in result.output
+
+
+def test_a_locked_site_is_proved_without_the_text(site: Path, lock: Path, explainer: Run) -> None:
+    take_texts_away(site)
+    result = explainer("check")
+    assert result.exit_code == 0, result.output
+    assert result.output.splitlines()[-1].startswith("7 checked: 7 exact")
+
+
+def test_a_second_run_writes_the_same_bytes(site: Path, lock: Path, explainer: Run) -> None:
+    before = lock.read_bytes()
+    explainer("lock")
+    assert lock.read_bytes() == before
+    assert b"2030-01-21" in before
+
+
+def test_a_quote_changed_without_the_text_is_refused(
+    site: Path, lock: Path, explainer: Run
+) -> None:
+    take_texts_away(site)
+    claims = site / "content" / "claims.yml"
+    claims.write_text(claims.read_text("utf-8").replace("Nobody was hurt\n", "Nobody hurt\n"))
+    result = explainer("check")
+    assert result.exit_code == 1
+    assert "quote-without-lock" in result.output
+
+
+def test_a_forged_pair_of_quote_and_lock_is_caught_with_the_text(
+    site: Path, lock: Path, explainer: Run
+) -> None:
+    claims = site / "content" / "claims.yml"
+    claims.write_text(claims.read_text("utf-8").replace("stayed shut", "remained shut"))
+    words = lock.read_text("utf-8")
+    first = words.index("\n    sha256:", words.index("evidence:"))
+    lock.write_text(words[: first + 13] + "0" * 64 + words[first + 77 :], "utf-8")
+    result = explainer("lock", "--check")
+    assert result.exit_code == 1
+    assert "lock-differs-from-text" in result.output
+
+
+def test_a_corrected_text_reopens_what_no_longer_stands(
+    site: Path, lock: Path, explainer: Run
+) -> None:
+    text = site / ".texts" / f"{GUARDED}.txt"
+    text.write_text(text.read_text("utf-8").replace("Nobody was hurt", "One person was hurt"))
+    result = explainer("lock")
+    assert "reopened: content/claims.yml:47:16 in `nobody-hurt`" in result.output
+    assert result.output.count("reopened") == 1
+
+
+def test_an_unknown_source_is_wrong_usage(site: Path, explainer: Run) -> None:
+    result = explainer("lock", "gazette-forst")
+    assert result.exit_code == 2
+    assert "there is no source gazette-forst" in result.output
+
+
+def test_a_text_without_a_lock_is_told_by_the_check_of_locks(site: Path, explainer: Run) -> None:
+    result = explainer("lock", "--check")
+    assert result.exit_code == 1
+    assert "no-lock" in result.output
+
+
+def test_a_passage_whose_words_changed_is_read_again(
+    site: Path, lock: Path, explainer: Run
+) -> None:
+    claims = site / "content" / "claims.yml"
+    words = claims.read_text("utf-8").replace("quote: Nobody was hurt\n", "passage: p4.s1\n")
+    claims.write_text(words, "utf-8")
+    explainer("lock")
+    text = site / ".texts" / f"{GUARDED}.txt"
+    text.write_text(text.read_text("utf-8").replace("Nobody was hurt", "Somebody was hurt"))
+    assert "passage-changed" in explainer("check").output
+    explainer("lock")
+    assert "passage-changed" in explainer("check").output, "a new lock alone confirms nothing"
+    explainer("lock", "--confirm", "p4.s1")
+    assert explainer("check").exit_code == 0

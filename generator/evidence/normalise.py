@@ -34,8 +34,15 @@ _ONE_TO_ONE = str.maketrans(
     {c: to for marks, to in ((DOUBLE_MARKS, '"'), (SINGLE_MARKS, "'"), (HYPHENS, "-"))
      for c in marks if c != to}
 )  # fmt: skip
-_LONGER_OR_SHORTER = {ELLIPSIS: "...", SOFT_HYPHEN: "", **_LIGATURES}
-_CHANGED = rf"(?:[^\S ]|\s(?=\s))\s*|[{ELLIPSIS}{SOFT_HYPHEN}{''.join(_LIGATURES)}]|(?<!-)---?(?!-)"
+_LONGER_OR_SHORTER = {ELLIPSIS: "...", SOFT_HYPHEN: ""}
+_CHANGED = "|".join(
+    [
+        r"(?:[^\S ]|\s(?=\s))\s*",
+        f"[{ELLIPSIS}{SOFT_HYPHEN}]",
+        f"[{''.join(_LIGATURES)}][\u0300-\u036f]*",
+        "(?<!-)---?(?!-)",
+    ]
+)
 _CHANGED_RE = re.compile(_CHANGED)
 _BREAK = r"(?:\r\n|\r(?!\n)|\n)"
 _WALL_RE = re.compile(rf"{_BREAK}[^\S\r\n]*{_BREAK}|\u2029")
@@ -135,7 +142,8 @@ def _replacement(old: str, end: int, borders: Container[int]) -> str | None:
         return known
     if old[0] == "-":
         return "-"
-    composed = unicodedata.normalize("NFC", old)
+    spelled_out = _LIGATURES.get(old[0], old[0]) + old[1:]
+    composed = unicodedata.normalize("NFC", spelled_out)
     return None if composed == old else composed.translate(_ONE_TO_ONE)
 
 

@@ -137,7 +137,9 @@ class ExplainerPlugin(BasePlugin[_Unused]):
         except (SearchIndexError, StagingError) as error:
             raise PluginError(f"{error}\nNothing is published.") from error
         self._end()
-        if self.serving and self._preview.changed:
+        if not self.serving:
+            log.info("The site is in %s", config.site_dir)
+        elif self._preview.changed:
             self._index.renew(target)
 
     def _stop_at_warnings(self, config: MkDocsConfig) -> None:

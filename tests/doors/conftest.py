@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.doors.workshop import Workshop, copy_site
+from tests.doors.workshop import REPOSITORY, Workshop, copy_site
 
 
 @pytest.fixture
@@ -21,4 +21,14 @@ def harbour(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
     workshop = copy_site("harbour", tmp_path_factory.mktemp("harbour") / "one")
     built = workshop.mkdocs("build")
     assert built.returncode == 0, f"tests/sites/harbour does not build:\n{built.stderr}"
+    return workshop
+
+
+@pytest.fixture(scope="session")
+def two_accounts(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
+    """The site of this repository, built as CI does, without the texts: look, do not change."""
+    workshop = copy_site("", tmp_path_factory.mktemp("two-accounts") / "one", of=REPOSITORY)
+    built = workshop.mkdocs("build", "--strict")
+    assert built.returncode == 0, f"the site must build from its locks:\n{built.stderr}"
+    assert "WARNING" not in built.stderr
     return workshop

@@ -6,6 +6,8 @@ import json
 import subprocess
 from pathlib import Path
 
+import pytest
+
 from tests.doors.workshop import BIN, Workshop, bytes_of
 
 LYCHEE = [str(BIN / "lychee"), "--offline", "--include-fragments", "--no-progress", "--no-ignore"]
@@ -44,10 +46,15 @@ def test_gh_deploy_pushes_the_whole_site(small: Workshop, tmp_path: Path) -> Non
     assert small.run(["git", "-C", str(remote), "rev-parse", "gh-pages"]).stdout == sha
 
 
-def test_no_link_is_broken_under_a_sub_path(harbour: Workshop, tmp_path: Path) -> None:
-    # Its configuration says /port-merrow/, and only the page for lost readers names that path.
-    (tmp_path / "port-merrow").symlink_to(harbour.site)
-    report = _lychee(tmp_path, "port-merrow/**/*.html")
+@pytest.mark.parametrize(
+    ("name", "path"), [("harbour", "port-merrow"), ("two_accounts", "two-accounts")]
+)
+def test_no_link_is_broken_under_a_sub_path(
+    name: str, path: str, request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    # The path of its `site_url`: the page for lost readers names it, all others are relative.
+    (tmp_path / path).symlink_to(request.getfixturevalue(name).site)
+    report = _lychee(tmp_path, f"{path}/**/*.html")
     assert report["total"] > 3000
     assert report["errors"] == 0, json.dumps(report["error_map"], indent=1)[:3000]
 

@@ -113,10 +113,10 @@ class Workshop:
         return path
 
 
-def copy_site(name: str, root: Path, site_dir: str = "site") -> Workshop:
+def copy_site(name: str, root: Path, site_dir: str = "site", *, of: Path = SITES) -> Workshop:
     """Copy the content of a test site into `root`, with a configuration that builds it there."""
-    shutil.copytree(SITES / name / "content", root / "content")
-    inherited, theme = SITES / name / "mkdocs.yml", REPOSITORY / "overrides"
+    shutil.copytree(of / name / "content", root / "content")
+    inherited, theme = of / name / "mkdocs.yml", REPOSITORY / "overrides"
     (root / "mkdocs.yml").write_text(
         _CONFIG.format(inherited=inherited, theme=theme, site_dir=site_dir), encoding="utf-8"
     )

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass
 
+from generator.checks.decisions import Decisions
 from generator.checks.run import run_checks
 from generator.corpus.corpus import Corpus
 from generator.corpus.link import link
-from generator.diagnostics import Diagnostic, Severity, has_errors, in_order
+from generator.diagnostics import Diagnostic, has_errors, in_order
 from generator.evidence.budget import Limits
 from generator.evidence.proofs import Proofs
 from generator.evidence.prove_content import prove_content
@@ -20,7 +20,6 @@ from generator.pages.page import Page
 from generator.pages.render import render_pages
 from generator.reading.content import Content
 from generator.reading.drafts import Drafts, read_content
-from generator.reading.form import Written
 from generator.rules import all_rules
 
 
@@ -54,10 +53,11 @@ def compile_site(content: Content, options: Options, *, publish: bool = True) ->
     limits = Limits(options.quote_words, options.own_percent, options.all_percent)
     proofs, unproved = prove_content(drafts, content, all_rules(), limits)
     corpus, unlinked = link(drafts, proofs)
-    found = [*unreadable, *unproved, *unlinked]
+    decisions = Decisions(drafts, options)
+    found = decisions.weigh([*unreadable, *unproved, *unlinked, *decisions.unknown(all_rules())])
     if not has_errors(found):
-        found += run_checks(corpus)
-    found = weigh(found, drafts, options)
+        found += decisions.weigh(run_checks(corpus))
+        found += decisions.weigh(decisions.unused(all_rules()))
     pages: tuple[Page, ...] = ()
     data: Mapping[str, bytes] = {}
     if publish and not has_errors(found):
@@ -65,38 +65,3 @@ def compile_site(content: Content, options: Options, *, publish: bool = True) ->
         data = run_exports(corpus)
         found += check_links(pages, data)
     return Site(pages, data, in_order(found), corpus, drafts, proofs)
-
-
-def weigh(found: list[Diagnostic], drafts: Drafts, options: Options) -> list[Diagnostic]:
-    """Return the findings that count: with the site's severities, without accepted ones."""
-    accepted = accepted_findings(drafts)
-    weighed = []
-    for each in found:
-        may_be_accepted = each.rule.acceptable or each.rule.severity is Severity.WARNING
-        if may_be_accepted and (each.record, each.rule.name) in accepted:
-            continue
-        severity = options.severity.get(each.rule.name)
-        changed = replace(each, severity=Severity(severity)) if severity else each
-        if changed.severity is not Severity.OFF:
-            weighed.append(changed)
-    return weighed
-
-
-def accepted_findings(drafts: Drafts) -> frozenset[tuple[str, str]]:
-    """Return the pairs of record and rule name that editors have accepted with a reason."""
-    kinds: tuple[Mapping[str, Written[Any]], ...] = (
-        drafts.actors,
-        drafts.claims,
-        drafts.questions,
-        drafts.events,
-        drafts.topics,
-        drafts.articles,
-        drafts.explainers,
-        drafts.pages,
-    )
-    return frozenset(
-        (id, accept.rule)
-        for kind in kinds
-        for id, written in kind.items()
-        for accept in written.draft.accept
-    )

@@ -69,6 +69,8 @@ class Prose:
 
     tokens: tuple[Token, ...]
     citations: tuple[Citation, ...]
+    first_line: int = 1
+    """The line of the file on which the text begins."""
 
 
 def parser() -> MarkdownIt:
@@ -93,7 +95,7 @@ def read_prose(text: str, file: str, first_line: int) -> tuple[Prose, list[Diagn
             citations.append(Citation(kind, id, place))
         elif not re.match(r"(https?://|mailto:|#)", href):
             found.append(_bad_link(place, href))
-    return Prose(tuple(tokens), tuple(citations)), found
+    return Prose(tuple(tokens), tuple(citations), first_line), found
 
 
 def _refused(

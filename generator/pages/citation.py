@@ -71,7 +71,7 @@ def bibtex(work: Work, t: Catalogue) -> str:
         "year": _year(work.issued),
         "date": _day(work.issued),
         "note": "" if _day(work.issued) else _tex(_words(work.issued, t)),
-        "langid": work.language,
+        "language": work.language,
         "url": _tex_address(work.url),
     }
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]

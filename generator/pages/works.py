@@ -17,7 +17,7 @@ def claim_work(claim: Claim, view: View) -> Work:
     """Return a claim's page as a work of this site, of the day on which it was last signed."""
     options = view.options
     signed = [
-        *(relation.why.date for relation in claim.relations),
+        *(relation.why.date for relation in view.corpus.relations_of.get(claim.id, ())),
         *(absence.date for absence in claim.absences),
         *([claim.assessment.date] if claim.assessment else []),
         *([claim.retraction.why.date] if claim.retraction else []),

@@ -46,7 +46,8 @@ class Part:
     items: Sequence[Any]
     total: int
     """How many items the whole list has."""
-    size: int = ROWS
+    first: int
+    """The number of the first item on this page, from 1; 0 where the list is empty."""
 
     @property
     def whole(self) -> bool:
@@ -58,7 +59,7 @@ def parts(items: Sequence[Any]) -> tuple[Part, ...]:
     """Cut a list into pages; an empty list is one empty page."""
     cuts = range(0, len(items), ROWS) or range(1)
     return tuple(
-        Part(number, len(cuts), items[start : start + ROWS], len(items))
+        Part(number, len(cuts), items[start : start + ROWS], len(items), start + bool(items))
         for number, start in enumerate(cuts, start=1)
     )
 

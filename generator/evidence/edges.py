@@ -15,6 +15,8 @@ _IN_WORDS = "-‐‑–'’ʼ"
 _IN_FIGURES = ".,:/"
 _BEFORE_FIGURES = "-−–+±#"
 _AFTER_FIGURES = "%‰°"
+_LAST_GROUP = re.compile(r"(?<!\d)\d{1,3}$")
+_NEXT_GROUP = re.compile(r"[^\S\r\n]\d{3}(?!\d)")
 _INVISIBLE = "\u00ad\u200c\u200d\u2060"
 """Soft hyphen, joiners and non-joiners: no border of a word."""
 
@@ -29,7 +31,7 @@ def cuts_word(text: str, index: int) -> bool:
         return False
     before, after = text[index - 1], text[index]
     if before.isspace() or after.isspace():
-        return False
+        return _cuts_grouped_figure(text, index)
     if _is_word(after) and _is_word(before):
         return unicodedata.category(after)[0] == "M" or not (
             _UNSPACED.match(before) or _UNSPACED.match(after)
@@ -44,6 +46,16 @@ def cuts_word(text: str, index: int) -> bool:
         signed = before in _BEFORE_FIGURES and preceding != before
         return after.isdigit() and (signed or _is_currency(before))
     return False
+
+
+def _cuts_grouped_figure(text: str, index: int) -> bool:
+    """Tell whether the border lies beside the space of a figure such as `10 500`."""
+    space = index if text[index].isspace() else index - 1
+    if not (text[space - 1].isdigit() and text[space + 1 : space + 2].isdigit()):
+        return False
+    return bool(_LAST_GROUP.search(text[max(space - 4, 0) : space])) and bool(
+        _NEXT_GROUP.match(text[space : space + 5])
+    )
 
 
 def _is_word(char: str) -> bool:

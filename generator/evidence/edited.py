@@ -36,10 +36,10 @@ INSERTION_CHANGES_MEANING = Rule(
     "Q409",
     "insertion-changes-meaning",
     """
-An insertion in brackets holds a negation, a hedge or a figure.
+An insertion in brackets holds a negation, a hedge, a figure or a reporting verb.
 
 Brackets explain: who "he" is, where "there" is. A word that turns the sentence round, makes it
-less certain or gives it a number is not an explanation, however true it may be.
+less certain, gives it a number or another speaker is not an explanation, however true it may be.
 
     quote: We will [not] support it
 
@@ -156,7 +156,12 @@ def _check_insertion(
 
 def _check_words(insertion: Insertion, wanted: Wanted, language: str) -> Iterator[Diagnostic]:
     words = normalise(insertion.words).text
-    kinds = (("a negation", "negations"), ("a hedge", "hedges"), ("a figure", "figures"))
+    kinds = (
+        ("a negation", "negations"),
+        ("a hedge", "hedges"),
+        ("a figure", "figures"),
+        ("another's word", "speech"),
+    )
     what, found = next(
         ((name, word) for name, kind in kinds if (word := find_signal(kind, language, words))),
         ("", ""),

@@ -102,7 +102,8 @@ def _match(wanted: Wanted, article: Article, library: Mapping[str, Article]) -> 
         pattern = next(readings(wanted.quote, ""))
         return why_missing(wanted, pattern, article, library)
     text = article.normal.text
-    refused: Diagnostic | None = None
+    wrong: Diagnostic | None = None
+    pattern = Pattern(())
     for pattern in readings(wanted.quote, text):
         wrong = next(check_marks(pattern, wanted, article.language), None)
         wrong = wrong or check_words(wanted, pattern)
@@ -112,10 +113,7 @@ def _match(wanted: Wanted, article: Article, library: Mapping[str, Article]) -> 
             if isinstance(chain, Diagnostic):
                 return chain
             return _Match(pattern, chain, chain.spans(article))
-        refused = wrong or why_missing(wanted, pattern, article, library)
-    if refused is None:
-        raise ValueError("a quote without any text")
-    return refused
+    return wrong or why_missing(wanted, pattern, article, library)
 
 
 def _check_match(match: _Match, wanted: Wanted, article: Article) -> Iterator[Diagnostic]:

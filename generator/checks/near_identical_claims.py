@@ -27,10 +27,11 @@ Claims that differ in a number or a negation are not meant.
 )
 ALIKE = 90
 """From how many percent of equal letters on two claims are called almost the same."""
-_SHARED = 0.7
+_SHARED = 0.8
 """The share of their words that such claims have in common at least."""
 _WORD = re.compile(r"[\w’']+(?:[.,]\d+)*")
 _OPPOSITE = re.compile(r"\d|^(?:no|not|never|none|nobody|nothing|without|neither|nor)$|n['’]t$")
+"""The words that make a sentence another one: numbers and negations."""
 
 
 def check(corpus: Corpus) -> Iterator[Diagnostic]:
@@ -58,20 +59,18 @@ def _candidates(corpus: Corpus) -> Iterator[tuple[Claim, Claim]]:
     """
     words = {claim.id: frozenset(_words(claim.text)) for claim in corpus.claims.values()}
     frequency = Counter(word for each in words.values() for word in each)
-    by_rare_word: dict[str, list[Claim]] = defaultdict(list)
+    by_rare_word: dict[tuple[str, frozenset[str]], list[Claim]] = defaultdict(list)
     for claim in corpus.claims.values():
-        mine = sorted(words[claim.id], key=lambda word: (frequency[word], word))
-        rare = mine[: len(mine) - int(_SHARED * len(mine)) + 1]
-        opposites = _opposites(mine)
-        met = {other.id: other for word in rare for other in by_rare_word[word]}
-        for other in met.values():
+        mine = words[claim.id]
+        opposites = frozenset(word for word in mine if _OPPOSITE.search(word))
+        rarest = sorted(mine, key=lambda word: (frequency[word], word))
+        keys = [(word, opposites) for word in rarest[: len(mine) - int(_SHARED * len(mine)) + 1]]
+        for other in {other.id: other for key in keys for other in by_rare_word[key]}.values():
             theirs = words[other.id]
-            shared = len(theirs.intersection(mine))
-            alike = shared >= _SHARED * max(len(mine), len(theirs))
-            if alike and opposites == _opposites(theirs):
+            if len(mine & theirs) >= _SHARED * max(len(mine), len(theirs)):
                 yield other, claim
-        for word in rare:
-            by_rare_word[word].append(claim)
+        for key in keys:
+            by_rare_word[key].append(claim)
 
 
 def _known_apart(corpus: Corpus, one: str, other: str) -> bool:
@@ -88,8 +87,3 @@ def _words(text: str) -> list[str]:
 
 def _plain(text: str) -> str:
     return " ".join(_words(text))
-
-
-def _opposites(words: frozenset[str] | list[str]) -> frozenset[str]:
-    """Return the words that make a sentence another one: numbers and negations."""
-    return frozenset(word for word in words if _OPPOSITE.search(word))

@@ -1,0 +1,57 @@
+"""Figures side by side: what may be compared, and why not."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from types import SimpleNamespace
+from typing import cast
+
+from generator.corpus.figures import figure_groups
+from generator.corpus.model import Claim, Figure, Quantity, QuantityField
+from generator.reading.schema.claims import Bound
+
+
+def claim(
+    id: str, amount: str, *, scope: str = "all", why: str = "", period: str = "2030"
+) -> Claim:
+    statement = SimpleNamespace(figure=Figure(Decimal(amount), Bound.EXACTLY), source=f"in-{id}")
+    quantity = Quantity(
+        QuantityField("lorries"),
+        QuantityField("a day"),
+        QuantityField(scope, why),
+        QuantityField(period),
+    )
+    return cast(Claim, SimpleNamespace(id=id, quantity=quantity, statements=(statement, statement)))
+
+
+def test_figures_that_agree_in_all_sides_are_drawn_to_one_measure() -> None:
+    (group,) = figure_groups([claim("a", "340"), claim("b", "680"), claim("a", "340")])
+    assert group.comparable
+    assert [bar.share for bar in group.bars] == [0.5, 1.0]
+    assert [len(bar.statements) for bar in group.bars] == [2, 2]
+    assert (group.differ_in, group.inferred, group.not_stated) == ((), (), ())
+
+
+def test_another_scope_is_another_thing() -> None:
+    (group,) = figure_groups([claim("a", "340"), claim("b", "680", scope="one direction")])
+    assert not group.comparable
+    assert {bar.share for bar in group.bars} == {1.0}
+    assert group.differ_in == ("scope",)
+
+
+def test_what_is_inferred_or_not_stated_is_not_compared() -> None:
+    (group,) = figure_groups([claim("a", "340", why="the headline"), claim("b", "680")])
+    assert (group.comparable, group.differ_in, group.inferred) == (False, (), ("scope",))
+    (group,) = figure_groups([claim("a", "340", period="not stated"), claim("b", "680")])
+    assert (group.comparable, group.differ_in, group.not_stated) == (False, (), ("period",))
+
+
+def test_one_figure_alone_is_no_picture() -> None:
+    assert figure_groups([claim("a", "340")]) == ()
+    assert figure_groups([cast(Claim, SimpleNamespace(id="c", quantity=None, statements=()))]) == ()
+
+
+def test_nothing_at_all_is_drawn_too() -> None:
+    (group,) = figure_groups([claim("a", "0"), claim("b", "0")])
+    assert group.comparable
+    assert len(group.bars) == 2

@@ -8,10 +8,11 @@ from itertools import pairwise
 
 from generator.diagnostics import Diagnostic, Rule, Severity, has_errors
 from generator.evidence.article import Article
+from generator.evidence.choose import narrow
 from generator.evidence.edited import check_marks
 from generator.evidence.gaps import check_gap
 from generator.evidence.layout import check_locator
-from generator.evidence.locate import Chain, find_chains, narrow
+from generator.evidence.locate import Chain, find_chains
 from generator.evidence.missing import check_words, why_missing
 from generator.evidence.model import Locator, Piece, Proof, Span, Tier, Verified, Wanted
 from generator.evidence.narration import check_narration

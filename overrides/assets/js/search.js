@@ -138,11 +138,14 @@
     if (/^[^"]+\s[^"]+$/.test(query) && found > 3 && words.phrase) offer(words.phrase, `"${query}"`);
   };
 
-  // Who asks for a name, in any of its spellings, is given its page first.
-  const namedFirst = (query, batch) => {
+  // Who asks for a name, in any of its spellings, is given its page first; who asks for a phrase, the claims that
+  // quote it. The rest keeps Pagefind's order.
+  const bestFirst = (query, batch) => {
     const asked = fold(query.replaceAll('"', "").trim());
     const names = new Set(spellings.filter((name) => name.some((one) => fold(one) === asked)).map(([first]) => first));
-    return names.size ? [...batch].sort((a, b) => names.has(b.meta.title) - names.has(a.meta.title)) : batch;
+    const phrase = /^".*"$/.test(query);
+    const rank = ({ meta, url }) => (names.has(meta.title) ? 0 : phrase && /\/claims\//.test(url) ? 1 : 2);
+    return [...batch].sort((a, b) => rank(a) - rank(b));
   };
 
   // ------------------------------------------------------------ showing
@@ -306,7 +309,7 @@
       shown = results;
       const batch = await Promise.all(results.slice(0, PAGE).map((result) => result.data()));
       if (mine !== turn) return;
-      hits.replaceChildren(...namedFirst(query, batch).map(hit));
+      hits.replaceChildren(...bestFirst(query, batch).map(hit));
       more.hidden = results.length <= PAGE;
       showFacets(filters, counts);
       const n = results.length;

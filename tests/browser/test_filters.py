@@ -1,0 +1,59 @@
+"""Filters over complete lists: from the keyboard, with their state in the address."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+pytestmark = pytest.mark.browser
+STORY = "explainers/who-knew-about-the-bridge/"
+
+
+@pytest.fixture
+def tab(browser: Browser) -> Page:
+    return browser.new_page(viewport={"width": 1440, "height": 900})
+
+
+def rows(tab: Page, id: str) -> Locator:
+    return tab.locator(f"#{id} :is(li, tbody tr):not([data-group]):visible")
+
+
+@pytest.mark.parametrize(
+    ("path", "id", "attribute"),
+    [(STORY, "comparison-table", "status"), ("claims/", "list", "status")],
+)
+def test_a_filter_narrows_and_is_remembered(
+    tab: Page, harbour_at: str, path: str, id: str, attribute: str
+) -> None:
+    tab.goto(harbour_at + path)
+    all_rows = rows(tab, id).count()
+    box = tab.locator(f'form[data-facets="{id}"] input[name="status"][value="conflict"]')
+    box.focus()
+    tab.keyboard.press("Space")
+    expect(box).to_be_checked()
+    fewer = rows(tab, id).count()
+    assert 0 < fewer < all_rows
+    expect(rows(tab, id).first).to_have_attribute(f"data-{attribute}", "conflict")
+    expect(tab.locator(f'[data-count="{id}"]')).to_contain_text(f"{fewer} of {all_rows}")
+    assert tab.url.endswith("?status=conflict")
+    tab.reload()
+    assert rows(tab, id).count() == fewer
+    tab.locator(f'form[data-facets="{id}"] button[type="reset"]').press("Enter")
+    expect(rows(tab, id)).to_have_count(all_rows)
+    assert "status" not in tab.url
+
+
+def test_groups_without_rows_are_hidden(tab: Page, harbour_at: str) -> None:
+    tab.goto(f"{harbour_at}{STORY}?status=worded")
+    assert rows(tab, "comparison-table").count() >= 1
+    heads = tab.locator("#comparison-table tr[data-group]")
+    assert 0 < sum(head.is_visible() for head in heads.all()) < heads.count()
+
+
+def test_lists_are_complete_without_scripts(browser: Browser, harbour_at: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{harbour_at}claims/?status=conflict")
+    assert page.locator("#list > li:visible").count() == page.locator("#list > li").count() > 30
+    expect(page.locator("form.facets")).to_be_hidden()
+    context.close()

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Sequence
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import click
-from rich.console import Console
-from rich.text import Text
 
 from generator import __version__
+from generator.cli_editing import EDITING_COMMANDS
+from generator.cli_options import PROBLEMS, USAGE, format_option, print_findings, site_option
 from generator.commands.explain import find_rule, manual_page
 from generator.commands.import_article import Wanted, import_article
 from generator.commands.leaks import search_leaks
@@ -22,13 +19,10 @@ from generator.commands.lock import lock_sites
 from generator.commands.stats import stats_report
 from generator.commands.write import WriteRefusedError, write_pages
 from generator.compile import Site, compile_site
-from generator.diagnostics import Diagnostic, has_errors
-from generator.formats import as_github, as_json, as_text, closing_line
+from generator.diagnostics import has_errors
+from generator.formats import closing_line
 from generator.reading.schema.sources import Rights
-from generator.site_folder import CONFIG, SiteFolder, UsageError, open_site
-
-PROBLEMS, USAGE = 1, 2
-_STYLES = {"place": "bold", "error": "bold red", "warning": "yellow", "spot": "red", "hint": "cyan"}
+from generator.site_folder import UsageError, open_site
 
 
 class _Group(click.Group):
@@ -42,27 +36,6 @@ class _Group(click.Group):
             ctx.exit(USAGE)
 
 
-def _site_option(command: Callable[..., Any]) -> Callable[..., Any]:
-    return click.option(
-        "-f",
-        "--config-file",
-        "config",
-        type=click.Path(path_type=Path, dir_okay=False),
-        default=Path(CONFIG),
-        show_default=True,
-        help="The site's mkdocs.yml.",
-    )(command)
-
-
-def _format_option(command: Callable[..., Any]) -> Callable[..., Any]:
-    return click.option(
-        "--format",
-        "form",
-        type=click.Choice(["text", "json", "github"]),
-        help="How findings are printed; github by itself where GITHUB_ACTIONS is set.",
-    )(command)
-
-
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="explainer")
 def main() -> None:
@@ -70,8 +43,8 @@ def main() -> None:
 
 
 @main.command()
-@_site_option
-@_format_option
+@site_option
+@format_option
 def check(config: Path, form: str | None) -> None:
     """Check all content and say what is wrong, all at once.
 
@@ -79,7 +52,7 @@ def check(config: Path, form: str | None) -> None:
     """
     folder = open_site(config)
     site = compile_site(folder.gather(), folder.options)
-    _report(site.diagnostics, folder, form)
+    print_findings(site.diagnostics, folder, form)
     if (form or "text") == "text":
         click.echo(_closing(site))
     sys.exit(PROBLEMS if not site.ok else 0)
@@ -87,13 +60,13 @@ def check(config: Path, form: str | None) -> None:
 
 @main.command()
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
-@_site_option
-@_format_option
+@site_option
+@format_option
 def write(folder: Path, config: Path, form: str | None) -> None:
     """Write the pages as Markdown into FOLDER, which must be empty or made by this command."""
     opened = open_site(config)
     site = compile_site(opened.gather(), opened.options)
-    _report(site.diagnostics, opened, form)
+    print_findings(site.diagnostics, opened, form)
     if not site.ok:
         sys.exit(PROBLEMS)
     try:
@@ -105,8 +78,8 @@ def write(folder: Path, config: Path, form: str | None) -> None:
 
 @main.command()
 @click.argument("sources", nargs=-1)
-@_site_option
-@_format_option
+@site_option
+@format_option
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; prove existing locks.")
 @click.option("--by", default="", help="The editor who verifies, by id.")
 @click.option("--date", "on", default="", help="The day of verification, as 2026-11-22.")
@@ -123,15 +96,15 @@ def lock(
     """Write the locks of SOURCES, or of all whose text is at hand."""
     folder = open_site(config)
     result = lock_sites(folder, sources, only_check=only_check, by=by, on=on, confirm=confirm)
-    _report(result.diagnostics, folder, form)
+    print_findings(result.diagnostics, folder, form)
     for line in result.lines:
         click.echo(line)
     sys.exit(PROBLEMS if has_errors(result.diagnostics) else 0)
 
 
 @main.command()
-@_site_option
-@_format_option
+@site_option
+@format_option
 @click.option(
     "--site",
     type=click.Path(path_type=Path, file_okay=False),
@@ -142,7 +115,7 @@ def leaks(config: Path, form: str | None, site: Path | None, with_history: bool)
     """Search site, repository and history for words of articles that may not be published."""
     folder = open_site(config)
     report = search_leaks(folder, site or folder.root / "site", with_history=with_history)
-    _report(report.diagnostics, folder, form)
+    print_findings(report.diagnostics, folder, form)
     if (form or "text") == "text":
         click.echo(
             f"{report.searched} files and states searched for {len(report.guarded)} articles:"
@@ -154,7 +127,7 @@ def leaks(config: Path, form: str | None, site: Path | None, with_history: bool)
 
 
 @main.command()
-@_site_option
+@site_option
 def stats(config: Path) -> None:
     """Show the use of the quotation budget and what is accounted for, per source."""
     folder = open_site(config)
@@ -165,7 +138,7 @@ def stats(config: Path) -> None:
 
 @main.command("import")
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
-@_site_option
+@site_option
 @click.option("--id", default="", help="The source's id; by default made of outlet and day.")
 @click.option("--outlet", default="", help="The outlet's id; by default as the file names it.")
 @click.option(
@@ -199,37 +172,11 @@ def explain(code: str) -> None:
     click.echo(manual_page(rule))
 
 
-def _report(found: Sequence[Diagnostic], folder: SiteFolder, form: str | None) -> None:
-    """Print findings in the form that was asked for, or that fits where this runs."""
-    form = form or ("github" if os.environ.get("GITHUB_ACTIONS") else "text")
-    if form == "json":
-        click.echo(as_json(found))
-    elif found:
-        click.echo(as_github(found) if form == "github" else _text(found, folder))
-
-
-def _text(found: Sequence[Diagnostic], folder: SiteFolder) -> str:
-    console = Console()
-    colour = console.is_terminal and not console.no_color
-
-    def paint(style: str, text: str) -> str:
-        if not colour:
-            return text
-        with console.capture() as capture:
-            console.print(Text(text, style=_STYLES[style]), end="")
-        return capture.get()
-
-    @lru_cache(maxsize=64)
-    def lines(file: str) -> Sequence[str]:
-        try:
-            return (folder.root / file).read_text("utf-8", "replace").split("\n")
-        except OSError:
-            return ()
-
-    return as_text(found, lines, paint)
-
-
 def _closing(site: Site) -> str:
     proved = [*site.proofs.statements.values(), *site.proofs.terms.values()]
     tiers = Counter(proof.tier.value for proof in proved)
     return closing_line(site.diagnostics, tiers, len(site.proofs.wanted))
+
+
+for _command in EDITING_COMMANDS:
+    main.add_command(_command)

@@ -21,16 +21,18 @@ FLOORS = [
     {"rules"},
     {"compile", "formats", "site_folder", "build_lock", "exchange", "search_index", "watch"},
     {"staging", "preview"},
-    {"importing"},
+    {"importing", "editing"},
     {"commands"},
     {"mkdocs_pages"},
+    {"cli_options"},
+    {"cli_editing"},
     {"mkdocs_plugin", "cli"},
 ]
 """A module imports from its own floor and from those above it in this list."""
 ONLY_IN = {
     "mkdocs": ("mkdocs_plugin", "mkdocs_pages"),
-    "click": ("cli",),
-    "rich": ("cli",),
+    "click": ("cli", "cli_options", "cli_editing"),
+    "rich": ("cli_options",),
     "pagefind": ("search_index",),
 }
 MOST_LINES = 400

@@ -9,7 +9,7 @@ from generator.reading.schema.base import SLUG_PATTERN
 _SLUG = re.compile(SLUG_PATTERN + r"\Z")
 RESERVED = frozenset({"index", "readme", "search", "data", "assets", "pagefind", "404", "own"})
 """Names of pages and folders of the site itself, and the word for an outlet's own voice."""
-_DEVICES = frozenset(
+DEVICES = frozenset(
     {"con", "prn", "aux", "nul", *(f"{p}{n}" for p in ("com", "lpt") for n in range(1, 10))}
 )
 """Names that Windows keeps for devices: no file can have them there."""
@@ -21,6 +21,6 @@ def slug_problem(id: str) -> str:
         return "ids have small letters, digits and hyphens only, at most 64 of them"
     if id in RESERVED:
         return "the site itself uses this name"
-    if id in _DEVICES:
+    if id in DEVICES:
         return "some systems cannot have a file of this name"
     return ""

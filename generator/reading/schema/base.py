@@ -13,6 +13,7 @@ from pydantic import (
     Discriminator,
     Field,
     Tag,
+    WithJsonSchema,
 )
 
 from generator.reading.dates import check_date
@@ -24,6 +25,9 @@ LANGUAGE_PATTERN = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 FINGERPRINT_PATTERN = r"^[0-9a-f]{64}$"
 CATALOGUE_PATTERN = r"^[a-z][a-z0-9-]*$"
 CATALOGUE_ID_PATTERN = r"^[A-Za-z0-9._-]+$"
+_POINT = r"(Y-?\d{5,}|-?[0-9X]{4}(-[0-9X]{2}(-[0-9X]{2}(T[0-9:]+(Z|[+-]\d{2}:\d{2})?)?)?)?)[?~%]?"
+DATE_PATTERN = rf"^(?!/?$)({_POINT}|\.\.)?(/({_POINT}|\.\.)?)?$"
+"""What dates look like; whether it is one of the calendar, only `check_date` knows."""
 NOT_STATED = "not stated"
 
 MAPPING, LIST, WORDS = "<mapping>", "<list>", "<words>"
@@ -63,16 +67,33 @@ def _not_blank(value: str) -> str:
 class Draft(BaseModel):
     """What an editor wrote, checked for form only. Unknown keys are refused."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=False)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, populate_by_name=False, use_attribute_docstrings=True
+    )
 
 
 BY_SHAPE = Discriminator(_shape)
 """Choose between the forms of a field by what was written, so that one mistake is one message."""
 
-Text = Annotated[str, BeforeValidator(_as_typed), AfterValidator(_not_blank)]
+_WORDS = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
+_DATE = {"type": ["string", "integer"], "pattern": DATE_PATTERN}
+_DATE_EXAMPLES = ["2022-01-26", "2022-01", "2022-01-26T13:26", "2022-01-24/2022-01-26"]
+
+Text = Annotated[
+    str, BeforeValidator(_as_typed), AfterValidator(_not_blank), WithJsonSchema(_WORDS)
+]
 """Words, kept character for character."""
 
-Slug = Annotated[str, BeforeValidator(_as_typed), Field(pattern=SLUG_PATTERN)]
+SLUG_FORM = WithJsonSchema(
+    {
+        "type": ["string", "integer"],
+        "pattern": SLUG_PATTERN,
+        "minimum": 0,
+    }
+)
+"""What a JSON Schema says of an id; in a type it marks what is one."""
+
+Slug = Annotated[str, BeforeValidator(_as_typed), Field(pattern=SLUG_PATTERN), SLUG_FORM]
 """An id: small letters, digits and hyphens, at most 64; it becomes part of an address."""
 
 Locator = Annotated[str, Field(pattern=LOCATOR_PATTERN, examples=["p14", "p14.l2", "p14.s1-s3"])]
@@ -81,7 +102,12 @@ Locator = Annotated[str, Field(pattern=LOCATOR_PATTERN, examples=["p14", "p14.l2
 Language = Annotated[str, Field(pattern=LANGUAGE_PATTERN, examples=["en", "uk"])]
 """A language tag as in BCP 47."""
 
-DateText = Annotated[str, BeforeValidator(_as_typed), AfterValidator(check_date)]
+DateText = Annotated[
+    str,
+    BeforeValidator(_as_typed),
+    AfterValidator(check_date),
+    WithJsonSchema({**_DATE, "examples": _DATE_EXAMPLES}),
+]
 """A date as an EDTF level 0 or 1 string, or a day with a time (ISO 8601)."""
 
 NotStated = Literal["not stated"]
@@ -104,13 +130,27 @@ class DateDraft(Draft):
     """A date together with how it is known."""
 
     date: DateText
+    """As EDTF, as precise as it is known: a year, a month, a day, a day with a time, a span."""
     known: Known
+    """Printed in the article, computed from it, clear from its context, or known from elsewhere."""
     because: Text | None = None
+    """How it was found, where that is not plain."""
 
 
 DateValue = Annotated[
     Annotated[DateDraft, Tag(MAPPING)]
-    | Annotated[str, BeforeValidator(_as_typed), AfterValidator(_date_or_not_stated), Tag(WORDS)],
+    | Annotated[
+        str,
+        BeforeValidator(_as_typed),
+        AfterValidator(_date_or_not_stated),
+        WithJsonSchema(
+            {
+                "anyOf": [_DATE, {"const": NOT_STATED}],
+                "examples": [*_DATE_EXAMPLES, NOT_STATED],
+            }
+        ),
+        Tag(WORDS),
+    ],
     BY_SHAPE,
 ]
 """A date, plain or with how it is known, or `not stated`."""
@@ -125,14 +165,18 @@ class Signature(Draft):
     """Who decided something, when and why."""
 
     because: Text
+    """The reason, in a sentence that readers see."""
     by: Slug
+    """The id of the editor who signs."""
     date: DateText
+    """The day on which it was signed."""
 
 
 class AcceptDraft(Signature):
     """A finding that an editor has looked at and accepts for this record."""
 
     rule: Text
+    """The rule's name, as `explainer check` prints it."""
 
 
 class RecordDraft(Draft):

@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field, Tag, model_validator
+from pydantic import BeforeValidator, Field, Tag, WithJsonSchema, model_validator
 
 from generator.reading.schema.base import (
     BY_SHAPE,
@@ -80,21 +80,33 @@ class UnnamedDraft(Draft):
     """A speaker without a name, in the words as printed."""
 
     unnamed: Text
+    """Whom the article names, in its words: “a senior official”."""
 
 
 class FigureDraft(Draft):
     """The number that a statement gives."""
 
-    amount: Annotated[Decimal, BeforeValidator(lambda v: str(v) if isinstance(v, int) else v)]
+    amount: Annotated[
+        Decimal,
+        BeforeValidator(lambda v: str(v) if isinstance(v, int) else v),
+        WithJsonSchema(
+            {"type": ["number", "string"], "pattern": "^[-+0-9._eE]+$", "examples": [8500, 5.4]}
+        ),
+    ]
+    """Digits alone, with a point for decimals."""
     bound: Bound = Bound.EXACTLY
+    """How the words around it limit the amount."""
 
 
 class TranslationDraft(Draft):
     """A quote in another language, signed by who translated it."""
 
     lang: Language
+    """The language of the translation."""
     text: Text
+    """The translated words."""
     by: Slug
+    """The id of the editor who translated."""
 
 
 EVIDENCE_KEYS = ("quote", "parts", "passage")
@@ -104,6 +116,7 @@ class StatementDraft(Draft):
     """One source reporting one speaker, or speaking itself, on a claim."""
 
     source: Slug
+    """The id of the source: its file's name in `articles/`."""
     speaker: Annotated[
         Annotated[UnnamedDraft, Tag(MAPPING)] | Annotated[Slug, Tag(WORDS)], BY_SHAPE
     ]
@@ -111,26 +124,41 @@ class StatementDraft(Draft):
     verb: Text | None = None
     """The reporting verb as printed; must stand near the quote."""
     quote: Text | None = None
+    """The article's words, letter for letter; `[...]` leaves words out, `[word]` explains."""
     parts: Annotated[tuple[Text, ...], Field(min_length=2)] | None = None
     """The pieces, in order, of an utterance that the article interrupts."""
     passage: Locator | None = None
     """Sentences that are evidence although their words are not published."""
     at: Locator | None = None
+    """Which place is meant where the words stand more than once."""
     before: Text | None = None
+    """A few words directly before the quote, where it stands more than once."""
     after: Text | None = None
+    """A few words directly after the quote, where it stands more than once."""
     said: DateValue | None = None
+    """When the speaker said it."""
     stance: Stance = Stance.ASSERTS
+    """The speaker's stand toward the claim."""
     hedge: Text | None = None
+    """The hedge as printed, near the quote: appears, may, allegedly."""
     commitment: Commitment | None = None
+    """How the outlet takes the words up, where the verb's entry does not tell."""
     refers_to: Locator | None = None
+    """What a “that” in the words points to."""
     utterance: Slug | None = None
+    """A name shared by statements that report the same words, spoken once."""
     inferred: Text | None = None
     """Why the speaker is who you say, where the article does not print it."""
     figure: FigureDraft | None = None
+    """The number that the statement gives, for the table of figures."""
     translation: TranslationDraft | None = None
+    """The words in the language of the site."""
     lang: Language | None = None
+    """The language of the words, where it is not the article's."""
     note: Text | None = None
+    """What readers should know of this statement, in the words of the desk."""
     id: Slug | None = None
+    """A name for the statement, kept in its address when others are added before it."""
 
     @model_validator(mode="after")
     def _one_evidence(self) -> StatementDraft:
@@ -147,11 +175,17 @@ class RelationDraft(Signature):
     """How this claim stands to another; written once, shown on both sides."""
 
     contradicts: Slug | None = None
+    """The claim that cannot be true together with this one."""
     differs: Slug | None = None
+    """The claim that says it otherwise; `in` says in what."""
     qualifies: Slug | None = None
+    """The claim that this one limits."""
     responds_to: Annotated[Slug | None, Field(alias="responds-to")] = None
+    """The claim that this one answers."""
     part_of: Annotated[Slug | None, Field(alias="part-of")] = None
+    """The claim that this one is a part of."""
     in_: Annotated[DiffersIn | None, Field(alias="in")] = None
+    """In what the two differ."""
 
     @model_validator(mode="after")
     def _one_target(self) -> RelationDraft:
@@ -172,25 +206,35 @@ class ExceptionDraft(Draft):
     """A place where a word of `none_of` stands in another sense."""
 
     at: Locator
+    """The sentence in which it stands."""
     because: Text
+    """In which sense it stands there."""
 
 
 class AbsenceDraft(Draft):
     """A signed reading that a text does not say it, with words that would give the alarm."""
 
     source: Slug
+    """The source that does not say it."""
     none_of: Annotated[tuple[Text, ...], Field(min_length=1)]
+    """Words that would say it; the check fails when one of them turns up."""
     except_: Annotated[tuple[ExceptionDraft, ...], Field(alias="except")] = ()
+    """Places where one of the words stands in another sense."""
     by: Slug
+    """The id of the editor who read the text."""
     date: DateText
+    """The day of the reading."""
     because: Text | None = None
+    """What readers should know of the reading."""
 
 
 class InferredDraft(Draft):
     """A value that the article does not print, and why it is thought so."""
 
     is_: Annotated[Text, Field(alias="is")]
+    """The value."""
     inferred: Text
+    """Why it is thought so."""
 
 
 QuantityValue = Annotated[
@@ -203,35 +247,53 @@ class QuantityDraft(Draft):
     """What a figure measures; two figures compare only where all four agree."""
 
     measure: QuantityValue
+    """What is counted: troops, money, lorries."""
     unit: QuantityValue
+    """In what: people, US dollars, lorries a day."""
     scope: QuantityValue
+    """Where or of whom."""
     period: QuantityValue
+    """At or over which time."""
 
 
 class AssessmentDraft(Draft):
     """The desk's own judgement, always apart from the reports."""
 
     text: Text
+    """The judgement."""
     by: Slug
+    """The id of the editor who signs."""
     date: DateText
+    """The day on which it was signed."""
 
 
 class RetractionDraft(Signature):
     """The desk takes a claim back; its page stays and says so."""
 
     instead: Slug | None = None
+    """The claim that stands in its place."""
 
 
 class ClaimDraft(RecordDraft):
     """One proposition in the editor's neutral words."""
 
     text: Text
+    """The proposition in one neutral sentence."""
     kind: ClaimKind
+    """What sort of proposition it is."""
     about: tuple[Slug, ...] = ()
+    """Events, topics and actors that it is about, by id."""
     statements: tuple[StatementDraft, ...] = ()
+    """The evidence: who says it, in which source, with which words."""
     relations: tuple[RelationDraft, ...] = ()
+    """How it stands to other claims."""
     absent: tuple[AbsenceDraft, ...] = ()
+    """Sources that do not say it."""
     happened: DateValue | None = None
+    """When what it tells of happened."""
     quantity: QuantityDraft | None = None
+    """What its figures measure."""
     assessment: AssessmentDraft | None = None
+    """The desk's judgement."""
     retracted_by_desk: RetractionDraft | None = None
+    """Why the desk takes it back."""

@@ -1,0 +1,74 @@
+"""What the commands share: their options, their exit codes, and how findings are printed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.text import Text
+
+from generator.diagnostics import Diagnostic
+from generator.formats import as_github, as_json, as_text
+from generator.site_folder import CONFIG, SiteFolder
+
+PROBLEMS, USAGE = 1, 2
+"""Exit codes: something is wrong with the content, or with the command."""
+_STYLES = {"place": "bold", "error": "bold red", "warning": "yellow", "spot": "red", "hint": "cyan"}
+
+
+def site_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the option that names the site's configuration."""
+    return click.option(
+        "-f",
+        "--config-file",
+        "config",
+        type=click.Path(path_type=Path, dir_okay=False),
+        default=Path(CONFIG),
+        show_default=True,
+        help="The site's mkdocs.yml.",
+    )(command)
+
+
+def format_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the option that says how findings are printed."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(["text", "json", "github"]),
+        help="How findings are printed; github by itself where GITHUB_ACTIONS is set.",
+    )(command)
+
+
+def print_findings(found: Sequence[Diagnostic], folder: SiteFolder, form: str | None) -> None:
+    """Print findings in the form that was asked for, or that fits where this runs."""
+    form = form or ("github" if os.environ.get("GITHUB_ACTIONS") else "text")
+    if form == "json":
+        click.echo(as_json(found))
+    elif found:
+        click.echo(as_github(found) if form == "github" else _text(found, folder))
+
+
+def _text(found: Sequence[Diagnostic], folder: SiteFolder) -> str:
+    console = Console()
+    colour = console.is_terminal and not console.no_color
+
+    def paint(style: str, text: str) -> str:
+        if not colour:
+            return text
+        with console.capture() as capture:
+            console.print(Text(text, style=_STYLES[style]), end="")
+        return capture.get()
+
+    @lru_cache(maxsize=64)
+    def lines(file: str) -> Sequence[str]:
+        try:
+            return (folder.root / file).read_text("utf-8", "replace").split("\n")
+        except OSError:
+            return ()
+
+    return as_text(found, lines, paint)

@@ -19,6 +19,7 @@ from generator.site_folder import SiteFolder, UsageError
 _DAY = len("2022-01-26")
 _TITLE = 40
 """Characters of a title that go into an id."""
+_SHOWN, _MOST_LEFT_OUT = 100, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +68,16 @@ def import_article(folder: SiteFolder, file: Path, wanted: Wanted) -> list[str]:
     guesses = record.count("# guessed:")
     return [
         *(f"wrote {_shown(path, folder)}" for path in files),
+        *_left_out(imported),
         f"{guesses} guesses: look at each line marked so, then run `explainer check`.",
     ]
+
+
+def _left_out(imported: Imported) -> list[str]:
+    """Tell what the page has between the words of the article and is not in the text."""
+    shown = [f"left out: {words[:_SHOWN]}" for words in imported.left_out[:_MOST_LEFT_OUT]]
+    more = len(imported.left_out) - len(shown)
+    return [*shown, f"left out: {more} more"] if more else shown
 
 
 def _read(file: Path) -> bytes:

@@ -14,9 +14,11 @@ from generator.reading.dates import check_date
 
 _STATED = re.compile(
     r"(\d{4}-\d{2}(?:-\d{2})?)"
-    r"(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:[.,]\d+)? ?(?:(Z|UTC|GMT)|([+-]\d{2}):?(\d{2}))?)?\Z"
+    r"(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:[.,]\d+)? ?(?:(Z|UTC|GMT)|([+-]\d{2}):?(\d{2}))?)?\Z",
+    re.ASCII,
 )
-_YEAR = r"(?P<y>(?:19|20)\d{2})"
+_YEAR = r"(?P<y>\d{4})"
+_YEARS = range(1900, 2100)
 _NUMERIC = (
     rf"(?<!\d){_YEAR}-(?P<m>\d{{2}})-(?P<d>\d{{2}})(?!\d)",
     rf"{_YEAR}\s?年\s?(?P<m>\d{{1,2}})\s?月\s?(?P<d>\d{{1,2}})\s?日",
@@ -96,7 +98,8 @@ def _day(match: re.Match[str], language: str) -> str | None:
         word = parts["m"].casefold()
         month = int(word) if word.isdigit() else _months(language)[word]
         day = int(parts["d"])
-    return _valid(f"{int(parts['y']):04}-{month:02}-{day:02}")
+    year = int(parts["y"])
+    return _valid(f"{year}-{month:02}-{day:02}") if year in _YEARS else None
 
 
 def _with_time(line: str, match: re.Match[str], day: str) -> tuple[str, int, int]:

@@ -99,6 +99,7 @@ def _draft(reading: Reading, outlets: Sequence[Outlet]) -> Imported:
         language=language,
         zones=zones,
         notes=(*reading.notes, *notes),
+        left_out=reading.left_out,
     )
 
 
@@ -144,7 +145,7 @@ def _published(
     printed = _printed_date(lines, language)
     if facts.published is None:
         return printed, ()
-    stated = Published(facts.published.value, "elsewhere", f"Stated as {facts.published.where}.")
+    stated = Published(facts.published.value, "elsewhere", f"From {facts.published.where}.")
     if printed and printed.date[:10] != stated.date[:10]:
         return stated, (f"the text prints {printed.date}: {printed.because}",)
     return stated, ()
@@ -184,8 +185,8 @@ def _outlet(
             if len(ids) == 1:
                 return Found(ids.pop(), f"a name in {line.at}"), True
     for name, where in ((named.value if named else "", "its name"), (host, "its address")):
-        if slug_of(name):
-            return Found(slug_of(name), f"{where}: “{name}”"), False
+        if name:
+            return Found(slug_of(name) or UNKNOWN_OUTLET, f"{where} is “{name}”"), False
     return None, False
 
 

@@ -38,7 +38,7 @@ _SUFFIX = re.compile(r"\s+[|–—·»-]\s+([^|–—·»]{2,60})\Z")
 
 def page_facts(tree: Any, text: str) -> Facts:
     """Return what a page states; `text` is its source. The first of several statements holds."""
-    nodes = list(_json_ld(tree))
+    nodes = sorted(_json_ld(tree), key=lambda node: "WebPage" in str(node.get("@type")))
     meta = _meta(tree)
     head, suffix = _title_element(tree)
     outlet = _first(

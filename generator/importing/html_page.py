@@ -7,14 +7,15 @@ spaces and marks that trafilatura would even out.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from generator.importing import patterns
 from generator.importing.html_blocks import page_blocks
 from generator.importing.html_facts import page_facts
 from generator.importing.html_tools import article_texts, parse
 from generator.importing.model import Block, Facts, Found, ImportRefused, Reading, compose
-from generator.importing.values import fold
+from generator.importing.values import fold, one_line
 from generator.reading.schema.sources import Zone
 
 _SHORT = 25
@@ -38,43 +39,75 @@ def read_page(text: str) -> Reading:
     parts = article_texts(tree)
     if sum(map(len, parts)) > _MOST:
         raise ImportRefused(f"the article has more than {_MOST} characters: save its text as .txt")
-    kept = _of_article(blocks, parts)
+    kept = _of_article(blocks, parts, facts)
     if not kept:
         raise ImportRefused("no article was found in the page: save its text as .txt")
     chosen = tuple(blocks[i] for i in kept)
-    return Reading(compose(chosen), chosen, _titled(facts, chosen))
+    left = tuple(_left_out(blocks, kept))
+    return Reading(compose(chosen), chosen, _titled(facts, chosen), left_out=left)
+
+
+def _left_out(blocks: Sequence[Block], kept: Sequence[int]) -> Iterator[str]:
+    """Give what stands between the words of the article and is taken for no part of it."""
+    known = set(kept)
+    for number in range(kept[0], kept[-1]):
+        if number not in known:
+            yield " / ".join(line.text for line in blocks[number])
 
 
 def _titled(facts: Facts, blocks: Sequence[Block]) -> Facts:
     """Return the facts with the title as the page prints it, where it prints one."""
     for block in blocks:
         if block[0].zone is Zone.HEADLINE:
-            words = " ".join(line.text for line in block)
-            title = Found(words, "the page's first-level heading")
+            words = one_line(" ".join(line.text for line in block))
+            title = Found(words, "the page's first-level heading") if words else facts.title
             return replace(facts, title=title)
     return facts
 
 
-def _of_article(blocks: Sequence[Block], parts: Sequence[str]) -> list[int]:
+def _of_article(blocks: Sequence[Block], parts: Sequence[str], facts: Facts) -> list[int]:
     """Return the numbers of the blocks that belong to the article, in order."""
     body = [i for i in _named_by(blocks, parts) if blocks[i][0].zone is not Zone.HEADLINE]
     if not body:
         return []
-    first, last = body[0], body[-1]
-    top = _headline(blocks, first)
-    kept = set(body)
-    for i in range(top, last + 1):
+    first = next((i for i in body if len(_key(blocks[i])) >= _LONG), body[0])
+    top = _headline(blocks, first, facts)
+    language = facts.language.value if facts.language else "en"
+    kept = {top, *body}
+    for i in range(top, body[-1] + 1):
         zones = {line.zone for line in blocks[i]}
-        opening = i < first and zones & {Zone.BYLINE, Zone.STANDFIRST}
-        if i == top or zones & {Zone.CAPTION, Zone.CREDIT} or opening:
+        if zones & {Zone.CAPTION, Zone.CREDIT} or (i < first and _opens(blocks[i], language)):
             kept.add(i)
     return sorted(i for i in kept if i >= top)
 
 
-def _headline(blocks: Sequence[Block], first: int) -> int:
-    """Return the number of the heading above the article's first words, or of those words."""
-    above = range(first - 1, max(first - _ABOVE, -1) - 1, -1)
-    return next((i for i in above if blocks[i][0].zone is Zone.HEADLINE), first)
+def _opens(block: Block, language: str) -> bool:
+    """Tell whether a block is of the kind that stands between a headline and the first words."""
+    return any(
+        line.zone in (Zone.BYLINE, Zone.STANDFIRST) or patterns.is_byline(line.text, language)
+        for line in block
+    )
+
+
+def _headline(blocks: Sequence[Block], first: int, facts: Facts) -> int:
+    """Return the number of the article's heading, or of its first words where it has none.
+
+    Of several headings above them it is the one that the page states as its title, else the
+    nearest; one that is the outlet's name is none.
+    """
+    outlet = fold(facts.outlet.value) if facts.outlet else ""
+    above = [
+        i
+        for i in range(max(first - _ABOVE, 0), first)
+        if blocks[i][0].zone is Zone.HEADLINE and _key(blocks[i]) != outlet
+    ]
+    title = fold(facts.title.value) if facts.title else ""
+    stated = [i for i in above if _key(blocks[i]) == title]
+    return [first, *above, *stated][-1]
+
+
+def _key(block: Block) -> str:
+    return fold("".join(line.text for line in block))
 
 
 def _named_by(blocks: Sequence[Block], parts: Sequence[str]) -> list[int]:
@@ -83,10 +116,15 @@ def _named_by(blocks: Sequence[Block], parts: Sequence[str]) -> list[int]:
     Words that a page has more often than `parts` (in a list of links, in a teaser) are taken where
     most of the others stand.
     """
-    keys = [fold("".join(line.text for line in block)) for block in blocks]
-    wholes = {fold(part) for part in parts}
+    keys = [_key(block) for block in blocks]
+    wholes = {fold(part) for part in parts} - {""}
     joined = "".join(fold(part) for part in parts)
-    found = [i for i, key in enumerate(keys) if key and _stands_in(key, wholes, joined)]
+    found = [
+        i
+        for i, key in enumerate(keys)
+        if _stands_in(key, wholes, joined)
+        or all(_stands_in(fold(line.text), wholes, joined) for line in blocks[i])
+    ]
     if not found:
         return []
     counts = Counter(keys[i] for i in found)
@@ -102,6 +140,7 @@ def _named_by(blocks: Sequence[Block], parts: Sequence[str]) -> list[int]:
 
 
 def _stands_in(key: str, wholes: set[str], joined: str) -> bool:
+    """Tell whether words are among those of the article, a few of them only as a whole part."""
     if len(key) < _SHORT:
         return key in wholes
     if key in joined:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import logging
+import re
 from typing import Any
 
+from generator.importing.decoding import tidy
 from generator.importing.model import ImportRefused
 
 _MOST_ELEMENTS = 60_000
 """A page with more elements takes longer to understand than anybody waits."""
+_SUBSET = re.compile(r"\s*+(?:<\?xml[^>]*>\s*+)?<!DOCTYPE[^>\[]*\[[^\]]*\]\s*+>", re.I)
+"""Declarations of entities before the page, which no browser reads."""
 
 
 def parse(text: str) -> Any:
@@ -22,12 +26,24 @@ def parse(text: str) -> Any:
         encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=False
     )
     try:
-        tree = html.document_fromstring(text.encode("utf-8"), parser=parser, ensure_head_body=True)
+        data = _SUBSET.sub("", text, count=1) if _SUBSET.match(text) else text
+        tree = html.document_fromstring(data.encode("utf-8"), parser=parser, ensure_head_body=True)
     except html.etree.ParserError:
         raise ImportRefused("the page is empty") from None
     if sum(1 for _ in zip(tree.iter(), range(_MOST_ELEMENTS + 1), strict=False)) > _MOST_ELEMENTS:
         raise ImportRefused(f"the page has more than {_MOST_ELEMENTS} elements")
+    _clean(tree)
     return tree
+
+
+def _clean(tree: Any) -> None:
+    """Take out control characters that character references brought in; lxml refuses them later."""
+    for element in tree.iter("*"):
+        element.text = tidy(element.text) if element.text else None
+        element.tail = tidy(element.tail) if element.tail else None
+        for name, value in element.items():
+            if tidy(value) != value:
+                element.set(name, tidy(value))
 
 
 def article_texts(tree: Any) -> tuple[str, ...]:

@@ -61,6 +61,8 @@ class Reading:
     facts: Facts = field(default_factory=Facts)
     notes: tuple[str, ...] = ()
     """What an editor should know of how the text was read."""
+    left_out: tuple[str, ...] = ()
+    """Words that stand between those of the article and were taken for no part of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,7 @@ class Imported:
     zones: Mapping[str, Mark]
     """By locator, in the order of the text."""
     notes: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
 
 
 def compose(blocks: tuple[Block, ...]) -> str:

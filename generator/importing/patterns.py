@@ -60,7 +60,9 @@ _PARTICLES = words("de da del der van von den bin ibn al el la le di dos du ter 
 _LABELS = re.compile(
     r"\b(?:published|updated|last|posted|modified|on|at|first|date|time|in|local|am|pm|a\.m|p\.m|"
     r"mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-    r"|[A-Z]{1,2}[SD]?T|GMT|UTC)\b",
+    r"|[A-Z]{1,2}[SD]?T|GMT|UTC|veröffentlicht|aktualisiert|stand|am|um|uhr|publié|mis|jour|mise|"
+    r"le|la|à|publicado|actualizado|el|hora|pubblicato|aggiornato|il|alle|ore|опубликовано|обновлено|"
+    r"оновлено|опубліковано|г|р|в|о|نشر|تحديث|في|منتشر|شده)\b",
     re.I,
 )
 _SENTENCE_END = re.compile(r"[.!?…؟۔。][\"'”’»)\]]*\Z")
@@ -126,6 +128,11 @@ def names_in(line: str) -> tuple[str, ...]:
         return ()
     names = [n.strip(" ,") for n in _BETWEEN_NAMES.split(_BYLINE_END.sub("", match[1]))]
     return tuple(names) if all(map(_is_name, names)) else ()
+
+
+def is_byline(line: str, language: str) -> bool:
+    """Tell whether a line names the authors, or the day of publication and little else."""
+    return bool(names_in(line)) or is_dateline(line, language)
 
 
 def may_be_headline(line: str) -> bool:

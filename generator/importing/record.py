@@ -97,10 +97,11 @@ def _published(imported: Imported) -> Iterator[str]:
     if published is None:
         yield _line("published", NOT_STATED)
         return
+    # A date that was checked needs no quotes; YAML's own emitter would quote it as a timestamp.
     midnight = "T00:00" in published.date
     why = "midnight may stand for a day without a time" if midnight else "see because"
     yield "published:"
-    yield _line("date", published.date, f"guessed: {why}", "  ")
+    yield f"  date: {published.date}  {_comment(f'guessed: {why}')}"
     yield _line("known", published.known, indent="  ")
     yield _line("because", one_line(published.because), indent="  ")
 

@@ -16,6 +16,8 @@ __all__ = ["archived", "fold", "one_line", "slug_of", "tag_of", "web_address", "
 _MOST = 500
 """Characters of the longest title or name that is believed."""
 _BREAKS = re.compile(r"[\t\n\x0b\x0c\r\x1c-\x1f\x85\u2028\u2029 ]+")
+_TURNS = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+"""Characters that show the words after them in another order than they are written."""
 _ADDRESS: TypeAdapter[str] = TypeAdapter(UrlOrNotStated)
 _ARCHIVED = re.compile(r"https?://web\.archive\.org/web/\d{4,14}[a-z_]{0,4}/(https?://\S+)\Z")
 _SLUG_LENGTH = 64
@@ -28,7 +30,7 @@ def one_line(value: object) -> str:
     """
     if isinstance(value, bool) or not isinstance(value, (str, int)):
         return ""
-    text = _BREAKS.sub(" ", tidy(str(value))).strip()
+    text = _BREAKS.sub(" ", tidy(str(value)).translate(_TURNS)).strip()
     return text if len(text) <= _MOST else ""
 
 

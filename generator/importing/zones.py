@@ -118,7 +118,7 @@ def _opening(blocks: Sequence[Block], marks: Marks, top: int, facts: Facts, lang
     for number in range(top, len(blocks)):
         block, row = blocks[number], marks[number]
         for n, line in enumerate(block):
-            if row[n] is None and _is_byline(line.text, language):
+            if row[n] is None and patterns.is_byline(line.text, language):
                 row[n] = Mark(Zone.BYLINE, "it names an author or a day of publication")
         zones = {mark.zone for mark in row if mark}
         if any(mark is None for mark in row):
@@ -144,10 +144,6 @@ def _unmark_late(marks: Marks, blocks: Sequence[Block]) -> None:
         for n, mark in enumerate(row):
             if body and mark and mark.zone is Zone.STANDFIRST:
                 row[n] = None
-
-
-def _is_byline(line: str, language: str) -> bool:
-    return bool(patterns.names_in(line)) or patterns.is_dateline(line, language)
 
 
 def _may_be_standfirst(block: Block) -> bool:

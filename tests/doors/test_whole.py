@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
 import random
 import shutil
 import signal
@@ -12,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.build_lock import BuildLock, BusyError
 from generator.staging import Staging, StagingError
 from tests.doors.workshop import BIN, Workshop, bytes_of, copy_site, differing
 
@@ -72,6 +75,13 @@ def _change(workshop: Workshop) -> None:
     raise AssertionError("the small site has no name to change any more")
 
 
+def _put_error(workshop: Workshop, *, remove: bool = False) -> None:
+    path = workshop.root / "content" / "broken.yml"
+    path.write_text("claims: [\n", encoding="utf-8")
+    if remove:
+        path.unlink()
+
+
 def _state(workshop: Workshop, old: Mapping[str, bytes], new: Mapping[str, bytes]) -> str:
     """Tell which site stands: the old one, the new one, none, or a broken one."""
     if not workshop.site.exists():
@@ -97,6 +107,11 @@ def test_a_fault_leaves_a_whole_site(
     if how in ("raise", "SIGINT"):
         assert changed.left_over() == []
     else:
+        if expected == "gone until the next":
+            _put_error(changed)
+            assert changed.mkdocs("build", "-q").returncode == 1
+            assert _state(changed, old, new) == "old", "the next build must put the old site back"
+            _put_error(changed, remove=True)
         changed.build()
         assert _state(changed, old, new) == "new", "the next build must mend what was left"
         assert changed.left_over() == []
@@ -118,7 +133,7 @@ def test_killed_at_any_moment(changed: Workshop, new: Mapping[str, bytes]) -> No
 
 def test_an_error_publishes_nothing(changed: Workshop) -> None:
     old = bytes_of(changed.site)
-    (changed.root / "content" / "broken.yml").write_text("claims: [\n", encoding="utf-8")
+    _put_error(changed)
     for arguments in (["build"], ["build", "--strict", "-q"]):
         done = changed.mkdocs(*arguments)
         assert done.returncode == 1
@@ -164,6 +179,25 @@ def test_a_lock_whose_holder_is_gone_holds_nobody(tmp_path: Path) -> None:
         (staging.folder / "index.html").write_text("new", encoding="utf-8")
         staging.publish()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["site"]
+
+
+def test_a_lock_that_is_removed_while_it_is_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, flock, calls = tmp_path / "lock", fcntl.flock, []
+
+    def removed_first(file: int, operation: int) -> None:
+        calls.append(file)
+        if len(calls) == 1:
+            path.unlink()  # as its holder does at the end
+        flock(file, operation)
+
+    monkeypatch.setattr(fcntl, "flock", removed_first)
+    lock = BuildLock(path)
+    with pytest.raises(BusyError, match=str(os.getpid())):
+        BuildLock(path)
+    lock.release()
+    assert not path.exists()
 
 
 def until(condition: Callable[[], object], seconds: float = 30) -> None:

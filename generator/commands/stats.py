@@ -1,14 +1,14 @@
-"""Counts for editors: the use of the quotation budget and what is accounted for."""
+"""Counts for editors: the use of the quotation budget, what is accounted for, and the balance."""
 
 from __future__ import annotations
 
-from collections import Counter
-
 from generator.compile import Site
-from generator.corpus.coverage import coverage_of
+from generator.corpus.balance import Balance, Reading, balance
+from generator.corpus.corpus import Corpus
 from generator.evidence.budget import Usage
-from generator.evidence.coverage import Account, Coverage
 from generator.reading.schema.sources import Rights
+
+MOST_SPEAKERS = 8
 
 
 def stats_report(site: Site) -> str:
@@ -23,15 +23,7 @@ def stats_report(site: Site) -> str:
         lines += ["", f"{source.id} (rights: {source.rights})"]
         if source.rights is not Rights.FULL:
             lines += _usage(site.proofs.usages[source.id])
-        lines += _coverage(coverage_of(corpus, source))
-        statements = corpus.statements_in.get(source.id, ())
-        claims = len({s.claim for s in statements})
-        verbs = Counter(s.commitment.value for s in statements if s.verb)
-        lines.append(
-            f"  {len(statements)} statements on {claims} claims;"
-            f" reporting verbs: {verbs['endorsing']} endorsing, {verbs['neutral']} neutral,"
-            f" {verbs['distancing']} distancing"
-        )
+        lines += _balance(balance(corpus, source), corpus)
     return "\n".join(lines)
 
 
@@ -46,16 +38,24 @@ def _usage(usage: Usage) -> list[str]:
     ]
 
 
-def _coverage(coverage: Coverage) -> list[str]:
-    lines = []
-    for name, parts in (
-        ("sentences", coverage.sentences),
-        ("quotation marks", coverage.quotations),
-    ):
-        counts = Counter(part.account.value for part in parts)
-        shown = ", ".join(f"{number} {account}" for account, number in sorted(counts.items()))
-        lines.append(f"  {name}: {len(parts)} ({shown})")
-        missing = [str(part.at) for part in parts if part.account is Account.OPEN]
-        if missing:
-            lines.append(f"    not accounted for: {', '.join(missing)}")
+def _balance(each: Balance, corpus: Corpus) -> list[str]:
+    verbs = ", ".join(f"{number} {commitment}" for commitment, number in each.verbs)
+    named = [(corpus.named(id), words) for id, words in each.speakers if id in corpus.actors]
+    speakers = ", ".join(f"{name} {words}" for name, words in named[:MOST_SPEAKERS])
+    return [
+        *_reading("sentences", each.sentences),
+        *_reading("quotation marks", each.quotations),
+        f"  {each.statements} statements on {each.claims} claims; {each.absent} checked absences",
+        f"  reporting verbs: {verbs}",
+        f"  words quoted by speaker: {speakers}",
+    ]
+
+
+def _reading(name: str, reading: Reading) -> list[str]:
+    lines = [
+        f"  {name}: {reading.total} ({reading.cited} cited, {reading.set_aside} set aside,"
+        f" {reading.outside} outside the report, {len(reading.open)} open)"
+    ]
+    if reading.open:
+        lines.append(f"    not accounted for: {', '.join(map(str, reading.open))}")
     return lines

@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
+from generator.corpus.balance import Balance, balance
 from generator.corpus.compare import Comparison, Relating, Status
 from generator.corpus.corpus import Corpus
 from generator.corpus.model import (
@@ -165,6 +166,11 @@ class View:
             return self.unstated()
         safe = inert(address)
         return Markup(f'<a class="out" href="{safe}" rel="external">{safe}</a>')
+
+    def balances(self) -> tuple[Balance, ...]:
+        """Return how each report was read, in the order in which outlets stand."""
+        sources = sorted(self.corpus.sources.values(), key=lambda s: self.outlet(s).number)
+        return tuple(balance(self.corpus, source) for source in sources)
 
     def edit_address(self, place: Place) -> str:
         """Return where `place` can be edited on the web, or nothing where no repository is set."""

@@ -87,6 +87,8 @@ def _unfit(path: Path) -> str:
         return error.strerror or "it cannot be looked at"
     if stat.S_ISLNK(status.st_mode):
         return "it is a link, and links are not followed"
+    if stat.S_ISDIR(status.st_mode):
+        return "it is a folder with a name for files"
     if not stat.S_ISREG(status.st_mode):
         return "it is no ordinary file"
     if status.st_size > MAX_BYTES:

@@ -16,6 +16,7 @@ import edtf
 _DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 _DAY_AND_TIME = re.compile(r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?$")
 DATE_FORMS = "2022-01-26, 2022-01, 2022, 2022-01-26T13:26, 2022-01-24/2022-01-26, ../2022-01-26"
+_LONGEST = 60
 EARLIEST = date.min
 LATEST = date.max
 
@@ -32,11 +33,13 @@ def bounds(text: str) -> tuple[date, date]:
     if _DAY_AND_TIME.match(text):
         day = datetime.fromisoformat(text).date()
         return day, day
+    if len(text) > _LONGEST:
+        raise ValueError(f"{text[:_LONGEST]!r} is not a date")
     try:
         parsed = edtf.parse_edtf(text)
-    except edtf.parser.edtf_exceptions.EDTFParseException as error:
+        return _day(parsed.lower_strict(), EARLIEST), _day(parsed.upper_strict(), LATEST)
+    except Exception as error:  # the parser fails in other ways too, such as TypeError for "/.."
         raise ValueError(f"{text!r} is not a date") from error
-    return _day(parsed.lower_strict(), EARLIEST), _day(parsed.upper_strict(), LATEST)
 
 
 def _day(value: struct_time | float, open_end: date) -> date:
@@ -48,12 +51,14 @@ def _day(value: struct_time | float, open_end: date) -> date:
 def check_date(text: str) -> str:
     """Return `text` unchanged; raise ValueError, in an editor's words, where it is no date."""
     try:
-        bounds(text)
-    except (ValueError, OverflowError, AttributeError):
+        first, last = bounds(text)
+    except ValueError:
         shown = " ".join(text.split())[:60]
         if _DAY.match(text):
             raise ValueError(
                 f"is “{shown}”, a day that does not exist: write a day of the calendar"
             ) from None
         raise ValueError(f"is “{shown}”, which is no date: write {DATE_FORMS}") from None
+    if first > last:
+        raise ValueError(f"is “{text}”, which ends before it begins: write the earlier day first")
     return text

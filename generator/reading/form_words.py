@@ -51,7 +51,7 @@ def say(error: Any, subject: str, key: str) -> tuple[str, str]:
     if kind == "value_error":
         return _own_words(str(context.get("error", "")), subject)
     if kind in ("enum", "literal_error"):
-        return f"{subject} cannot be {shown(value)}.", _one_of(str(value), context["expected"])
+        return f"{subject} cannot be {shown(value)}.", _one_of(value, context["expected"])
     if kind == "string_pattern_mismatch":
         return f"{subject} cannot be {shown(value)}.", _pattern_hint(context["pattern"], str(value))
     if kind == "too_short":
@@ -105,11 +105,12 @@ def _own_words(reason: str, subject: str) -> tuple[str, str]:
     return f"{message}.", f"{hint.rstrip('.')}." if hint and hint[-1] not in "?" else hint
 
 
-def _one_of(value: str, expected: str) -> str:
+def _one_of(value: object, expected: str) -> str:
     words = expected.replace("'", "").replace(" or ", ", ").split(", ")
     if words == [base.NOT_STATED]:
-        return f"Write a list, `[{value}]`, or `{base.NOT_STATED}`."
-    return did_you_mean(value, words) or f"Write one of: {', '.join(words)}."
+        example = f", `[{value}]`," if isinstance(value, str) and value.strip() else ""
+        return f"Write a list{example} or `{base.NOT_STATED}`."
+    return did_you_mean(str(value), words) or f"Write one of: {', '.join(words)}."
 
 
 def _pattern_hint(pattern: str, value: str) -> str:
@@ -120,7 +121,7 @@ def _pattern_hint(pattern: str, value: str) -> str:
 
 def _form_hint(expected: str, value: object, key: str) -> str:
     if expected == "a list":
-        if isinstance(value, (str, int)) and key:
+        if isinstance(value, (str, int)) and key and len(str(value)) <= _LONGEST_SHOWN:
             return f"Write `{key}: [{value}]`, or each item on a line of its own behind a hyphen."
         return "Write each item on a line of its own behind a hyphen."
     if expected == "a mapping":

@@ -173,10 +173,12 @@ def _links(
     tokens: Sequence[Token], file: str, first_line: int, lines: Sequence[str]
 ) -> Iterator[tuple[Place, Token]]:
     """Yield each link with its place; the column is found by reading its block's lines in order."""
+    row, column = -1, 0
     for block in tokens:
         if block.type != "inline" or not block.map:
             continue
-        row, column = block.map[0], 0
+        if block.map[0] != row:  # else a table's next cell on the same line
+            row, column = block.map[0], 0
         for token in block.children or ():
             line = lines[row] if row < len(lines) else ""
             if token.type in ("softbreak", "hardbreak"):

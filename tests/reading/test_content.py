@@ -1,0 +1,106 @@
+"""What is gathered from a folder: ordinary files of the content, and a finding for all else."""
+
+from __future__ import annotations
+
+import os
+import random
+from pathlib import Path
+
+import pytest
+
+from generator.reading import content as module
+from generator.reading.content import gather
+from generator.reading.drafts import read_content
+
+TOPIC = "topics:\n  ice: {name: Ice, text: Frozen water.}\n"
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    (tmp_path / "content" / "articles").mkdir(parents=True)
+    (tmp_path / "content" / "topics.yml").write_text(TOPIC, "utf-8")
+    (tmp_path / "secret.yml").write_text("secret: words\n", "utf-8")
+    return tmp_path
+
+
+def complaints(site: Path) -> dict[str, str]:
+    return {each.place.file: each.message for each in gather(site).problems}
+
+
+def test_a_link_is_not_followed(site: Path) -> None:
+    (site / "content" / "more.yml").symlink_to(site / "secret.yml")
+    (site / "content" / "all").symlink_to(site)
+    read = gather(site)
+    assert list(read.files) == ["content/topics.yml"]
+    assert "links are not followed" in complaints(site)["content/more.yml"]
+    assert "content/all" in complaints(site)
+
+
+def test_a_pipe_is_not_waited_for(site: Path) -> None:
+    os.mkfifo(site / "content" / "more.yml")
+    assert "no ordinary file" in complaints(site)["content/more.yml"]
+
+
+def test_a_folder_named_as_a_file_is_told_and_entered(site: Path) -> None:
+    (site / "content" / "x.yml").mkdir()
+    (site / "content" / "x.yml" / "inside.yml").write_text("claims:\n", "utf-8")
+    assert "it is a folder" in complaints(site)["content/x.yml"]
+    assert "content/x.yml/inside.yml" in gather(site).files
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read every file")
+def test_a_file_without_permission_is_told(site: Path) -> None:
+    (site / "content" / "topics.yml").chmod(0)
+    assert complaints(site) == {"content/topics.yml": "The file is left out: Permission denied."}
+
+
+def test_a_file_that_cannot_be_opened_is_told(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    assert complaints(site) == {"content/topics.yml": "The file is left out: Permission denied."}
+
+
+def test_a_file_of_20_megabytes_is_left_out(site: Path) -> None:
+    with (site / "content" / "big.yml").open("wb") as file:
+        file.truncate(20_000_000)
+    assert "larger than 16 MB" in complaints(site)["content/big.yml"]
+    assert "content/big.yml" not in gather(site).files
+
+
+def test_hidden_files_and_those_of_other_kinds_are_nobody_s_business(site: Path) -> None:
+    (site / "content" / ".git").mkdir()
+    (site / "content" / ".git" / "config.yml").write_text("a: b\n", "utf-8")
+    (site / "content" / "picture.png").write_bytes(b"\x89PNG")
+    assert list(gather(site).files) == ["content/topics.yml"]
+    assert complaints(site) == {}
+
+
+def test_a_folder_that_is_not_there_holds_nothing(tmp_path: Path) -> None:
+    assert gather(tmp_path).files == {}
+
+
+def test_texts_are_found_by_the_name_of_their_source(site: Path) -> None:
+    (site / "texts").mkdir()
+    (site / "texts" / "gazette.txt").write_text("Words.\n", "utf-8")
+    (site / "texts" / "other.txt").symlink_to(site / "secret.yml")
+    assert gather(site, texts=site / "texts").texts == {"gazette": b"Words.\n"}
+
+
+def test_the_order_in_which_a_folder_lists_its_files_plays_no_part(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("b", "a", "c"):
+        (site / "content" / f"{name}.yml").write_text(TOPIC, "utf-8")
+    expected = read_content(gather(site))[1]
+    real = os.scandir
+
+    def shuffled(path: str | Path) -> list[os.DirEntry[str]]:
+        entries = list(real(path))
+        random.Random(7).shuffle(entries)
+        return entries
+
+    monkeypatch.setattr(module.os, "scandir", shuffled)
+    assert read_content(gather(site))[1] == expected
+    assert len(expected) == 3

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
 
+from generator.cli_options import PROBLEMS, site_option
+from generator.commands.quote import quote_source
 from generator.commands.schema import write_schemas
+from generator.site_folder import open_site
 
 
 @click.command()
@@ -21,4 +25,24 @@ def schema(folder: Path, dry_run: bool) -> None:
     click.echo("\n".join(write_schemas(folder, dry_run=dry_run)))
 
 
-EDITING_COMMANDS = (schema,)
+@click.command()
+@click.argument("source")
+@click.argument("words")
+@click.option("--speaker", default="", help="An actor's id, or own; by default as the text names.")
+@site_option
+def quote(source: str, words: str, speaker: str, config: Path) -> None:
+    """Print WORDS of the article SOURCE as a statement ready to paste into a claim.
+
+    Quotation marks, dashes and spaces may be typed in any form; the statement has the article's
+    own characters, a locator where the words stand more than once, and the speaker and verb that
+    stand beside them: read whether they are right. Words that are not there are answered with the
+    nearest passage. `[...]` leaves words out.
+
+    Exit code 0: ready to paste; 1: not there, or the check would refuse it; 2: wrong usage.
+    """
+    answer = quote_source(open_site(config), source, words, speaker)
+    click.echo(answer.text)
+    sys.exit(0 if answer.ok else PROBLEMS)
+
+
+EDITING_COMMANDS = (schema, quote)

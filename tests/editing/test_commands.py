@@ -10,6 +10,7 @@ from click.testing import CliRunner
 
 from generator.cli import main
 from generator.cli_editing import EDITING_COMMANDS
+from tests.conftest import HERE
 
 
 def call(*arguments: str) -> tuple[int, str]:
@@ -39,3 +40,23 @@ def test_schemas_are_written_where_they_are_wanted(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     assert call("schema", str(tmp_path / "file"))[0] == 2
     assert call("schema", str(tmp_path / "file" / "below"))[0] == 2
+
+
+HARBOUR = ("--config-file", str(HERE / "sites" / "harbour" / "mkdocs.yml"))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (("gazette-tallow-bridge", "tired, not broken", "--speaker", "own"), 0, "own-words-in"),
+        (("gazette-tallow-bridge", "The bridge carries the only road"), 0, "speaker: own"),
+        (("gazette-tallow-bridge", "The bridge carries the only railway"), 1, "only road"),
+        (("gazette", "The bridge"), 2, "sources are: gazette-tallow-bridge"),
+        (("gazette-tallow-bridge", "The bridge", "--speaker", "nobody"), 2, "no actor nobody"),
+        (("gazette-tallow-bridge",), 2, "WORDS"),
+    ],
+)
+def test_quote(arguments: tuple[str, ...], code: int, words: str) -> None:
+    found, text = call("quote", *arguments, *HARBOUR)
+    assert words in text
+    assert found == code, text

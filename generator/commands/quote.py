@@ -1,0 +1,59 @@
+"""Words of an article, as a statement ready to paste."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.compile import Site, compile_site
+from generator.diagnostics import Diagnostic
+from generator.editing.attribution import names_of
+from generator.editing.quoting import Quoted, has_faults, quote_words, why_not_there
+from generator.editing.statement import as_yaml
+from generator.evidence.article import Article
+from generator.reading.schema.sources import Rights
+from generator.site_folder import SiteFolder, UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the command prints, and whether it can be pasted."""
+
+    text: str
+    ok: bool
+
+
+def open_article(folder: SiteFolder, source: str) -> tuple[Site, Article]:
+    """Return the site, and the article of a source whose text is at hand, or raise UsageError."""
+    site = compile_site(folder.gather(), folder.options, publish=False)
+    if source not in site.drafts.articles:
+        known = ", ".join(site.drafts.articles) or "none yet"
+        raise UsageError(f"there is no source {source}; sources are: {known}")
+    proved = site.proofs.articles.get(source)
+    if proved is None or proved.article.text is None:
+        raise UsageError(f"the text of {source} is not at hand: put it at {folder.texts}")
+    return site, proved.article
+
+
+def quote_source(folder: SiteFolder, source: str, words: str, speaker: str) -> Answer:
+    """Return the words of a source as statements, one for each place, or why there is none."""
+    site, article = open_article(folder, source)
+    names = names_of(site.drafts)
+    if speaker not in ("", "own", *names):
+        raise UsageError(f"there is no actor {speaker}")
+    closed = site.drafts.articles[source].draft.rights is Rights.CLOSED
+    found = quote_words(words, article, names, speaker=speaker, closed=closed)
+    if not found:
+        library = {id: each.article for id, each in site.proofs.articles.items()}
+        return Answer(_say(why_not_there(words, article, library)), ok=False)
+    places = [f"# The words stand in {len(found)} places:"] if len(found) > 1 else []
+    return Answer("\n".join([*places, *map(_paste, found)]), ok=not any(map(has_faults, found)))
+
+
+def _paste(quoted: Quoted) -> str:
+    notes = [f"# {line}" for each in quoted.findings for line in _say(each).split("\n")]
+    return "\n".join([*notes, as_yaml(quoted.statement)])
+
+
+def _say(finding: Diagnostic) -> str:
+    head = f"{finding.severity.value}: {finding.message} [{finding.rule.name}]"
+    return "\n".join([head, *(f"  {line}" for line in finding.hint.split("\n") if line)])

@@ -1,0 +1,112 @@
+"""Who is given words, and with which verb, as far as the article's narration tells.
+
+A guess to be looked at by an editor: no page is made from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.evidence.article import Article
+from generator.evidence.model import Span, SpeakerKind, Voice, Wanted
+from generator.evidence.narration import clauses, enclosing, narration_in, subject_of
+from generator.evidence.near import span_near
+from generator.evidence.normalise import normalise
+from generator.evidence.signals import signal_pattern
+from generator.evidence.voice import voice_of_words
+from generator.evidence.wanted import spellings
+from generator.place import Place
+from generator.reading.drafts import Drafts
+
+Names = Mapping[str, tuple[str, ...]]
+"""The spellings of each actor, by id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Whom the narration near some words names as their speaker."""
+
+    kind: SpeakerKind
+    actor: str = ""
+    """The id of the actor of that name."""
+    name: str = ""
+    """As printed."""
+    verb: str = ""
+
+
+UNKNOWN = Attribution(SpeakerKind.NAMED)
+"""Nobody is named."""
+
+
+def names_of(drafts: Drafts) -> Names:
+    """Return how articles may name each actor."""
+    return {id: spellings(written.draft) for id, written in drafts.actors.items()}
+
+
+def attribute(span: Span, article: Article, names: Names) -> Attribution:
+    """Return who is given the words of `span`: the nearest name that stands with a verb of speech.
+
+    Words between quotation marks may have it in the sentence before or after; others are the
+    outlet's own unless their own sentence gives them to somebody.
+    """
+    quoted = voice_of_words(span, article) is not Voice.INDIRECT
+    near = span_near(span, article) if quoted else article.span_of(article.locator_of(span))
+    for name, verb in _named(span, near or span, article):
+        actor = actor_of(name, names)
+        kind = SpeakerKind.NAMED if actor else SpeakerKind.UNNAMED
+        return Attribution(kind, actor, name, verb)
+    return UNKNOWN if quoted else Attribution(SpeakerKind.OWN)
+
+
+def actor_of(name: str, names: Names) -> str:
+    """Return the one actor that a printed name stands for, or nothing."""
+    wanted = frozenset(_plain(name))
+    exact = [id for id, known in names.items() if any(wanted == {*_plain(n)} for n in known)]
+    near = [
+        id
+        for id, known in names.items()
+        if any(wanted <= {*_plain(n)} or wanted >= {*_plain(n)} for n in known)
+    ]
+    found = exact or near
+    return found[0] if len(found) == 1 else ""
+
+
+def wanted_of(span: Span, quote: str, who: Attribution, names: Names, article: Article) -> Wanted:
+    """Return what a statement with these words and this speaker would have to prove."""
+    known = names.get(who.actor, ()) if who.actor else (who.name,) if who.name else ()
+    return Wanted(
+        record="",
+        source=article.source,
+        place=Place(f"{article.source}.txt"),
+        quote=(quote,),
+        speaker=who.kind,
+        spellings=known,
+        verb=who.verb,
+    )
+
+
+def _named(span: Span, near: Span, article: Article) -> Iterator[tuple[str, str]]:
+    """Yield name and verb for each verb of speech that has a name, the nearest first."""
+    quotation = enclosing(span, article)
+    words = quotation.span if quotation else span
+    found: list[tuple[int, str, str]] = []
+    pattern = signal_pattern("speech", article.language)
+    for part in narration_in(near, article):
+        at = part.start  # good enough to tell what is nearer: normalising hardly moves a word
+        for clause in clauses(article.normal_words_at(part)):
+            for verb in pattern.finditer(clause):
+                far = max(at + verb.start() - words.end, words.start - (at + verb.end()))
+                if verb.group().islower() and far >= 0:
+                    name = subject_of(clause, verb.start(), verb.end(), article.language)
+                    found.append((far, name, verb.group()))
+            at += len(clause) + 1
+    for _, name, said in sorted(found):
+        if not name:
+            return  # a pronoun is nearer than any name: whom it stands for is for people to say
+        yield name, said
+
+
+def _plain(name: str) -> list[str]:
+    words = normalise(name).text.casefold().split()
+    return [w.removesuffix("'s").replace(".", "") for w in words if w != "the"]

@@ -40,6 +40,8 @@ def test_no_file_tells_the_day_of_the_build(harbour: Workshop) -> None:
     assert telling == [], "the date of a page is the last one signed on it"
     packed = (harbour.site / "sitemap.xml.gz").read_bytes()
     assert gzip.decompress(packed) == (harbour.site / "sitemap.xml").read_bytes()
+    stamp = datetime.fromtimestamp(int.from_bytes(packed[4:8], "little"), UTC)  # RFC 1952
+    assert stamp.strftime("%Y-%m-%d").encode() != today
 
 
 def fragments(site: Path) -> dict[str, object]:

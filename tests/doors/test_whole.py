@@ -22,13 +22,11 @@ FAULT = [sys.executable, str(Path(__file__).with_name("fault.py"))]
 WRITE = "mkdocs.utils:write_file"
 FAULTS = {
     "the compiler": ("generator.mkdocs_plugin:compile_site", "raise", "old"),
-    "the first page": (WRITE, "raise", "old"),
     "a later page": (f"{WRITE}+9", "raise", "old"),
     "Pagefind": ("generator.search_index:subprocess.run", "raise", "old"),
     "the exchange": ("generator.staging:put_in_place", "raise", "old"),
     "removing the old site": ("generator.staging:shutil.rmtree+3", "raise", "new"),
     "killed while writing": (f"{WRITE}+5", "SIGKILL", "old"),
-    "killed before Pagefind": ("generator.search_index:subprocess.run", "SIGKILL", "old"),
     "killed before the exchange": ("generator.staging:put_in_place", "SIGKILL", "old"),
     "killed after the exchange": ("generator.staging:Staging.abandon", "SIGKILL", "new"),
     "ended while writing": (f"{WRITE}+5", "SIGTERM", "old"),
@@ -208,7 +206,7 @@ def until(condition: Callable[[], object], seconds: float = 30) -> None:
         time.sleep(0.02)
 
 
-@pytest.mark.parametrize("name", ["site", "public", "_html", ".hidden"])
+@pytest.mark.parametrize("name", ["public", ".hidden"])
 def test_what_is_not_a_site_is_left_alone(name: str, tmp_path: Path) -> None:
     workshop = copy_site("small", tmp_path / "small", name)
     (workshop.site / ".well-known").mkdir(parents=True)

@@ -14,7 +14,7 @@ from generator.reading.schema.sources import Zone
 
 _UNSEEN = words(
     "script style noscript template iframe object embed applet svg math canvas audio video select "
-    "datalist button textarea input head title nav dialog frameset"
+    "datalist button textarea input head title frameset"
 )
 _BLOCKS = words(
     "address article aside blockquote body center dd details div dl dt fieldset figcaption figure "

@@ -40,11 +40,21 @@ def read_page(text: str) -> Reading:
     if sum(map(len, parts)) > _MOST:
         raise ImportRefused(f"the article has more than {_MOST} characters: save its text as .txt")
     kept = _of_article(blocks, parts, facts)
+    notes: tuple[str, ...] = ()
+    if not kept:
+        kept = _of_article(blocks, _sentences(blocks), facts)
+        notes = ("guessed: the article is all of the page that reads as sentences",)
     if not kept:
         raise ImportRefused("no article was found in the page: save its text as .txt")
     chosen = tuple(blocks[i] for i in kept)
     left = tuple(_left_out(blocks, kept))
-    return Reading(compose(chosen), chosen, _titled(facts, chosen), left_out=left)
+    return Reading(compose(chosen), chosen, _titled(facts, chosen), notes, left)
+
+
+def _sentences(blocks: Sequence[Block]) -> list[str]:
+    """Return the paragraphs of a page that are long and end as a sentence does."""
+    texts = ("".join(line.text for line in block) for block in blocks)
+    return [text for text in texts if len(text) >= _LONG and patterns.ends_a_sentence(text)]
 
 
 def _left_out(blocks: Sequence[Block], kept: Sequence[int]) -> Iterator[str]:

@@ -65,7 +65,7 @@ def slug_of(text: str, length: int = _SLUG_LENGTH) -> str:
     slug = re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-")
     if len(slug) > length:
         slug = slug[: length + 1].rpartition("-")[0] or slug[:length]
-    return slug.strip("-")
+    return slug
 
 
 def words(text: str) -> frozenset[str]:

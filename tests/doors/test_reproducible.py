@@ -5,11 +5,15 @@ from __future__ import annotations
 import gzip
 import json
 import os
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from tests.doors.workshop import BIN, Workshop, bytes_of, copy_site, differing
+from generator.compile import compile_site
+from generator.options import Options
+from generator.reading.content import gather
+from tests.doors.workshop import BIN, SITES, Workshop, bytes_of, copy_site, differing
 
 _SIGNATURE = b"pagefind_dcd"
 ELSEWHERE = {
@@ -32,6 +36,18 @@ def test_another_machine_builds_the_same_bytes(harbour: Workshop, tmp_path: Path
     assert differing(ours, theirs) == [], "something in these files depends on time or place"
     assert fragments(harbour.site) == fragments(other.site)
     assert filters(harbour.site) == filters(other.site)
+
+
+def test_line_ends_and_the_order_of_files_do_not_matter() -> None:
+    content = gather(SITES / "harbour")
+    there = {p: data.replace(b"\n", b"\r\n") for p, data in reversed(content.files.items())}
+    one, other = (
+        compile_site(each, Options()) for each in (content, replace(content, files=there))
+    )
+    assert one.ok
+    assert [p.path for p in one.pages] == [p.path for p in other.pages]
+    assert [p.path for p, q in zip(one.pages, other.pages, strict=True) if p != q] == []
+    assert one.data == other.data
 
 
 def test_no_file_tells_the_day_of_the_build(harbour: Workshop) -> None:

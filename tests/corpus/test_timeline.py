@@ -1,0 +1,63 @@
+"""What happened when: the order of moments and how exactly each is known."""
+
+from __future__ import annotations
+
+import random
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pytest
+
+from generator.corpus.convert import when
+from generator.corpus.corpus import Corpus
+from generator.corpus.model import Event
+from generator.corpus.timeline import Precision, moments, precision
+
+IN_ORDER = """\
+../2021-12-31
+2021-12
+2022-01-20/2022-01-24
+2022-01-24
+2022-01-26
+2022-01-26T09:00
+2022-01-26T13:26
+2022-01
+2022
+2022-01-26/..
+not stated""".splitlines()
+
+
+def event(date: str) -> Event:
+    fields = {"id": date, "happened": when(date), "claims": (), "part_of": ""}
+    return cast(Event, SimpleNamespace(**fields))
+
+
+def test_moments_stand_in_the_order_of_time() -> None:
+    events = [event(date) for date in IN_ORDER]
+    random.Random(3).shuffle(events)
+    assert [m.when.text for m in moments(Corpus(), events, ())] == IN_ORDER
+
+
+def test_two_moments_of_one_date_stand_in_the_order_of_their_ids() -> None:
+    events: list[Any] = [event("2022"), event("2022")]
+    events[0].id, events[1].id = "b", "a"
+    assert [m.event.id for m in moments(Corpus(), events, ())] == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("date", "exactly"),
+    [
+        ("2022-01-26T13:26", Precision.TIME),
+        ("2022-01-26", Precision.DAY),
+        ("2022-01", Precision.MONTH),
+        ("2022-01?", Precision.MONTH),
+        ("2022", Precision.YEAR),
+        ("202X", Precision.SPAN),
+        ("2022-01-24/2022-01-26", Precision.SPAN),
+        ("../2022-01-26", Precision.BEFORE),
+        ("2022-01-26/..", Precision.AFTER),
+        ("not stated", Precision.UNDATED),
+    ],
+)
+def test_how_exactly_a_moment_is_known(date: str, exactly: Precision) -> None:
+    assert precision(when(date)) is exactly

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.compile import Site
 from generator.pages.article_rows import Row, article_rows
 
@@ -26,6 +28,18 @@ def test_marks_over_the_same_words_share_a_number_and_a_note(harbour: Site) -> N
         noted = [number for row in rows for note in row.notes for number, _ in note.numbers]
         assert sorted(noted) == sorted(by_number)
     assert seen > 60
+
+
+def test_two_claims_that_rest_on_the_same_words_share_a_note(harbour: Site) -> None:
+    source = harbour.corpus.sources["gazette-tallow-bridge"]
+    statement = harbour.corpus.statements_in[source.id][0]
+    twin = replace(statement, id="twin", claim="another-claim")
+    rows = article_rows(source, (statement, twin), ())
+    (note,) = [note for row in rows for note in row.notes]
+    assert note.numbers == ((1, statement.id),)
+    assert [marks[0].subject for marks in note.subjects] == [statement.claim, "another-claim"]
+    (last,) = [s for row in rows for line in row.lines for s in line.stretches if s.ends]
+    assert [mark.number for mark in last.ends] == [1]
 
 
 def test_quotes_for_the_same_claim_in_one_paragraph_have_one_note(harbour: Site) -> None:

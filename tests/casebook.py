@@ -7,6 +7,7 @@ A book is for one rule and has a chapter (`## …`) a case. A chapter holds fenc
     ```escaped content/more.yml           a file's bytes, with `\\xFF`, `\\t` and `\\r` for such
     ```remove content/actors.yml          a file that is not there
     ```text gazette                       the text of a source that is not in the repository
+    ```lock gazette                       its lock, as made from this text and the files so far
     ```expect                             one line a finding: place and rule, nothing else found
     ```options                            options of the site, as YAML
 
@@ -23,6 +24,15 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+
+from generator.commands.lock import build_lock
+from generator.evidence.budget import Limits
+from generator.evidence.lock import Verification
+from generator.evidence.lock_yaml import write_lock
+from generator.evidence.prove_content import prove_content
+from generator.reading.drafts import read_content
+from generator.rules import all_rules
+from tests.conftest import make_content
 
 BOOKS = Path(__file__).parent / "cases" / "rules"
 BASE = Path(__file__).parent / "cases" / "basic-site"
@@ -79,6 +89,8 @@ def _case(rule: str, chapter: str) -> Case:
             texts[name] = words
         elif kind == "options":
             options = yaml.safe_load(words)
+        elif kind == "lock":
+            files[f"content/articles/{name}.lock.yml"] = _lock(name, words, files)
         elif kind == "change":
             files[name] = _changed(files[name], words, f"the case “{title}” of {rule}")
         elif kind == "escaped":
@@ -87,6 +99,14 @@ def _case(rule: str, chapter: str) -> Case:
             files[name] = words
     assert expected is not None, f"the case “{title}” of {rule} has no block ```expect"
     return Case(rule, title.strip(), files, texts, expected, options)
+
+
+def _lock(source: str, text: str, files: dict[str, str | bytes]) -> str:
+    """Return the lock of a source as `explainer lock` makes it from `text`."""
+    content = make_content(files, {source: text})
+    drafts, _ = read_content(content)
+    proofs, _ = prove_content(drafts, content, all_rules(), Limits(75, 10, 25))
+    return write_lock(build_lock(source, drafts, proofs, Verification("desk", "2030-01-20")))
 
 
 def _changed(text: str | bytes, words: str, case: str) -> str:

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import click
 
-from generator.cli_options import PROBLEMS, site_option
+from generator.cli_options import PROBLEMS, print_findings, site_option
+from generator.commands.put import Outcome
 from generator.commands.quote import quote_source
+from generator.commands.rename import rename_record
 from generator.commands.schema import write_schemas
-from generator.site_folder import open_site
+from generator.site_folder import SiteFolder, open_site
 
 
 @click.command()
@@ -45,4 +47,29 @@ def quote(source: str, words: str, speaker: str, config: Path) -> None:
     sys.exit(0 if answer.ok else PROBLEMS)
 
 
-EDITING_COMMANDS = (schema, quote)
+@click.command()
+@click.argument("old")
+@click.argument("new")
+@click.option("--was/--no-was", default=True, help="Keep the old address leading to the record.")
+@click.option("--dry-run", is_flag=True, help="Write nothing; show what would change.")
+@site_option
+def rename(old: str, new: str, was: bool, dry_run: bool, config: Path) -> None:
+    """Give the record OLD the id NEW, wherever it is named: in all YAML, prose and locks.
+
+    Only the id's own characters change; comments and layout stay. The record keeps its old id in
+    `was`, so that its old address leads on. A source takes its file, its lock and its text with
+    it. Either everything is changed or nothing.
+
+    Exit code 0: done; 1: the content does not allow it; 2: wrong usage.
+    """
+    folder = open_site(config)
+    _tell(rename_record(folder, old, new, was=was, dry_run=dry_run), folder)
+
+
+def _tell(outcome: Outcome, folder: SiteFolder) -> None:
+    print_findings(outcome.diagnostics, folder, "text")
+    click.echo("\n".join(outcome.lines))
+    sys.exit(PROBLEMS if outcome.refused or outcome.diagnostics else 0)
+
+
+EDITING_COMMANDS = (schema, quote, rename)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from click.testing import CliRunner
 
 from generator.cli import main
 from generator.cli_editing import EDITING_COMMANDS
+from generator.reading.content import gather
+from generator.reading.drafts import read_content
 from tests.conftest import HERE
 
 
@@ -42,6 +45,18 @@ def test_schemas_are_written_where_they_are_wanted(tmp_path: Path) -> None:
     assert call("schema", str(tmp_path / "file" / "below"))[0] == 2
 
 
+def small_site(folder: Path) -> tuple[str, str]:
+    """Put the small site into a folder, and return the option that names it."""
+    shutil.copytree(HERE / "sites" / "small" / "content", folder / "content")
+    (folder / "mkdocs.yml").write_text("docs_dir: content\nplugins: [explainer]\n", "utf-8")
+    return "--config-file", str(folder / "mkdocs.yml")
+
+
+def all_bytes(folder: Path) -> dict[Path, bytes]:
+    """Return every file below a folder."""
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
 HARBOUR = ("--config-file", str(HERE / "sites" / "harbour" / "mkdocs.yml"))
 
 
@@ -60,3 +75,22 @@ def test_quote(arguments: tuple[str, ...], code: int, words: str) -> None:
     found, text = call("quote", *arguments, *HARBOUR)
     assert words in text
     assert found == code, text
+
+
+def test_rename(tmp_path: Path) -> None:
+    site = small_site(tmp_path)
+    before = all_bytes(tmp_path)
+    old = next(iter(read_content(gather(tmp_path))[0].actors))
+    code, text = call("rename", old, "somebody-else", "--dry-run", *site)
+    assert (code, all_bytes(tmp_path)) == (0, before)
+    assert f"+    was: [{old}]" in text
+    code, text = call("rename", old, "somebody-else", *site)
+    assert code == 0
+    assert "content/site.yml" in text
+    assert call("check", *site)[0] == 0
+    after = all_bytes(tmp_path)
+    assert call("rename", old, "another", *site)[0] == 1
+    assert call("rename", old, *site)[0] == 2
+    assert all_bytes(tmp_path) == after
+    assert call("rename", "somebody-else", old, "--no-was", *site)[0] == 0
+    assert all_bytes(tmp_path) == before

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations_with_replacement
 
 from generator.corpus.model import Claim, Quantity, Statement
 from generator.corpus.quantities import comparable
@@ -58,7 +58,8 @@ def figure_groups(claims: Iterable[Claim]) -> tuple[FigureGroup, ...]:
 
 def _group(key: _Key, members: list[tuple[Claim, Quantity]]) -> FigureGroup:
     quantities = [quantity for _, quantity in members]
-    alike = all(comparable(a, b) for a, b in combinations(quantities, 2))
+    # each with itself too: where a side is open, not even two figures of one claim compare
+    alike = all(comparable(a, b) for a, b in combinations_with_replacement(quantities, 2))
     figures = [
         (claim, quantity, amount, bound, statements)
         for claim, quantity in members

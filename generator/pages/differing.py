@@ -55,9 +55,11 @@ def _languages(statements: Sequence[Statement], view: View) -> list[Markup]:
 def _words(apart: Parting, view: View) -> list[Markup]:
     t = view.t
     outlets = _names(apart.sources, view)
-    if not apart.spots and not apart.longer:
-        return [t("difference.same", outlets=outlets, n=apart.words)]
-    found = [t("difference.shared", outlets=outlets, n=apart.words, shared=apart.shared)]
+    found = [
+        t("difference.shared", outlets=outlets, n=len(apart.spots), shared=apart.shared)
+        if apart.spots
+        else t("difference.same", outlets=outlets, n=apart.words)
+    ]
     found += [_spot(spot, view) for spot in apart.spots if spot.change is not Change.PUNCTUATION]
     marks = [spot for spot in apart.spots if spot.change is Change.PUNCTUATION]
     if marks:
@@ -72,7 +74,7 @@ def _spot(spot: Spot, view: View) -> Markup:
     t = view.t
     clauses = []
     first = {r: min(view.outlet(s).number for s in r.sources) for r in spot.readings}
-    for reading in sorted(spot.readings, key=first.__getitem__):
+    for reading in sorted(spot.readings, key=lambda r: (not r.text, first[r])):
         key = "difference.has" if reading.text else "difference.has-nothing"
         words = Markup("<q>{}</q>").format(inert(reading.text))
         outlets = _names(reading.sources, view)

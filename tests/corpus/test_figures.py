@@ -46,6 +46,16 @@ def test_what_is_inferred_or_not_stated_is_not_compared() -> None:
     assert (group.comparable, group.differ_in, group.not_stated) == (False, (), ("period",))
 
 
+def test_two_figures_of_one_claim_compare_only_where_it_is_firm() -> None:
+    for scope, comparable in (("all", True), ("not stated", False)):
+        one, other = claim("a", "340", scope=scope), claim("a", "350")
+        both = SimpleNamespace(
+            id="a", quantity=one.quantity, statements=(*one.statements, *other.statements)
+        )
+        (group,) = figure_groups([cast(Claim, both)])
+        assert group.comparable is comparable
+
+
 def test_one_figure_alone_is_no_picture() -> None:
     assert figure_groups([claim("a", "340")]) == ()
     assert figure_groups([cast(Claim, SimpleNamespace(id="c", quantity=None, statements=()))]) == ()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from unicodedata import bidirectional
 
@@ -29,16 +30,39 @@ def date_words(when: When, t: Catalogue) -> str:
         day = format_date(moment.date(), _LONG, locale)
         return t.plain("date.time", day=day, time=format_time(moment, "HH:mm", locale=locale))
     if how in (Precision.BEFORE, Precision.AFTER):
-        edge = when.last if how is Precision.BEFORE else when.first
-        return t.plain(f"date.{how}", day=format_date(edge, _LONG, locale))
+        return t.plain(f"date.{how}", day=day_words(when.text.strip("./"), t))
     if how is Precision.SPAN:
-        first, last = (format_date(d, _LONG, locale) for d in (when.first, when.last))
-        return t.plain("date.span", first=first, last=last)
+        return _span_words(when, t)
     words = format_date(when.first, _FORMS[how], locale)
     about = "~" in when.text or "%" in when.text or "?" in when.text
     return t.plain("date.about", day=words) if about else words
 
 
+def _span_words(when: When, t: Catalogue) -> str:
+    """Return a span, each of its ends no more exact than it is known."""
+    ends = when.text.split("/")
+    if len(ends) == 2 and not all(_IS_DAY.fullmatch(end) for end in ends):
+        first, last = (day_words(end, t) for end in ends)
+        return t.plain("date.span", first=first, last=last)
+    return _days_words(when.first, when.last, t.plain("locale"))
+
+
+def _days_words(first: date, last: date, locale: str) -> str:
+    """Return two days as the language joins them, what they share said once.
+
+    CLDR has such forms with the month cut short only; here it is written out as elsewhere.
+    """
+    if first == last:
+        return format_date(first, _LONG, locale)
+    field = "d" if (first.year, first.month) == (last.year, last.month) else "M"
+    forms = Locale.parse(locale).interval_formats["yMMMd"][
+        "y" if first.year != last.year else field
+    ]
+    start, end = (form.replace("MMM", "MMMM") for form in forms)
+    return format_date(first, start, locale) + format_date(last, end, locale)
+
+
+_IS_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _LONG = "d MMMM y"
 _FORMS = {Precision.DAY: _LONG, Precision.MONTH: "MMMM y", Precision.YEAR: "y"}
 

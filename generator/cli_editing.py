@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from generator.cli_options import PROBLEMS, print_findings, site_option
+from generator.commands.merge import merge_records
 from generator.commands.put import Outcome
 from generator.commands.quote import quote_source
 from generator.commands.rename import rename_record
@@ -66,10 +67,30 @@ def rename(old: str, new: str, was: bool, dry_run: bool, config: Path) -> None:
     _tell(rename_record(folder, old, new, was=was, dry_run=dry_run), folder)
 
 
+@click.command()
+@click.argument("old")
+@click.argument("into")
+@click.option("--keep", multiple=True, metavar="KEY", help="Keep INTO's value where both differ.")
+@click.option("--dry-run", is_flag=True, help="Write nothing; show what would change.")
+@site_option
+def merge(old: str, into: str, keep: tuple[str, ...], dry_run: bool, config: Path) -> None:
+    """Make one record of OLD and INTO, which were made twice for one thing.
+
+    Everything that names OLD names INTO afterwards. What only OLD says moves over, with its
+    comments: spellings, statements, relations, roles. The name of an actor or topic becomes a
+    spelling, and the old id stands in `was`. Where the two disagree in a field that can have one
+    value only, nothing is changed and the fields are named.
+
+    Exit code 0: done; 1: the two do not agree, or the content does not allow it; 2: wrong usage.
+    """
+    folder = open_site(config)
+    _tell(merge_records(folder, old, into, keep=keep, dry_run=dry_run), folder)
+
+
 def _tell(outcome: Outcome, folder: SiteFolder) -> None:
     print_findings(outcome.diagnostics, folder, "text")
     click.echo("\n".join(outcome.lines))
     sys.exit(PROBLEMS if outcome.refused or outcome.diagnostics else 0)
 
 
-EDITING_COMMANDS = (schema, quote, rename)
+EDITING_COMMANDS = (schema, quote, rename, merge)

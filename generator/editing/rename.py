@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from generator.editing.edits import Draftsman, EditRefusedError, Plan
 from generator.editing.locks import rename_in_locks
 from generator.editing.references import (
+    Path,
     Record,
     links_in_prose,
     records,
@@ -60,11 +61,22 @@ def find(drafts: Drafts, id: str) -> Record:
     raise EditRefusedError(f"there is no record {id}")
 
 
-def point_elsewhere(draftsman: Draftsman, drafts: Drafts, old: str, new: str) -> None:
-    """Let everything that names the record `old` name `new`: fields, prose and locks."""
+def point_elsewhere(
+    draftsman: Draftsman,
+    drafts: Drafts,
+    old: str,
+    new: str,
+    *,
+    but: Collection[tuple[str, Path]] = (),
+) -> None:
+    """Let everything that names the record `old` name `new`: fields, prose and locks.
+
+    `but` holds mentions to be left, by record and the way inside it.
+    """
     for record in records(drafts):
         for path in references(record, old):
-            draftsman.replace_token(record.written.place(*path), old, new)
+            if (record.written.id, path) not in but:
+                draftsman.replace_token(record.written.place(*path), old, new)
     rename_in_locks(draftsman, drafts, old, new)
     for record in records(drafts):
         if record.kind in ("explainers", "pages"):

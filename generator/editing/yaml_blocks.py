@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.editing.edits import Draftsman, EditRefusedError, FileText
@@ -47,22 +47,30 @@ def block(file: FileText, yaml: YamlFile, path: Path) -> Block:
     return Block(place.line, last, indent)
 
 
+def with_comments(file: FileText, lines: Block) -> Block:
+    """Return a block together with the comment directly above it."""
+    first = lines.first
+    while first > 1 and file.line(first - 1).startswith(" " * lines.indent + "#"):
+        first -= 1
+    return replace(lines, first=first)
+
+
 def lines_of(file: FileText, lines: Block, indent: int) -> list[str]:
     """Return the lines of a block as they stand at another indentation."""
     found = [file.line(number) for number in range(lines.first, lines.last + 1)]
     return [" " * indent + line[lines.indent :] if line.strip() else "" for line in found]
 
 
-def add_items(draftsman: Draftsman, record: Record, key: str, items: Sequence[str]) -> None:
-    """Put words into a list of a record, which is begun where there is none."""
+def add_items(draftsman: Draftsman, record: Record, key: str, items: Sequence[Any]) -> None:
+    """Put items into a list of a record, which is begun where there is none."""
     written = record.written
     file = draftsman.file(written.yaml.file)
     known = record.data.get(key)
     if isinstance(known, YamlList):
-        values = [scalar(item) for item in items]
+        values = [flow(item) for item in items]
         _into_list(draftsman, record, key, known, values, [[f"- {each}"] for each in values])
     elif items:
-        _begin(draftsman, file, record, f"{key}: [{', '.join(map(scalar, items))}]")
+        _begin(draftsman, file, record, f"{key}: [{', '.join(map(flow, items))}]")
 
 
 def _begin(draftsman: Draftsman, file: FileText, record: Record, line: str) -> None:
@@ -73,6 +81,35 @@ def _begin(draftsman: Draftsman, file: FileText, record: Record, line: str) -> N
     whole = file.text[file.offset(file.line_of(at)) : at]
     between = f"{file.line_end}{whole}" if not whole.strip() else ", "
     draftsman.edit(file.path, at, at, line + between)
+
+
+def add_key(
+    draftsman: Draftsman,
+    record: Record,
+    key: str,
+    value: Any,
+    lines: Sequence[str],
+    *,
+    inside: Path = (),
+) -> None:
+    """Put a key behind the last one of a record, or of the mapping `inside` it.
+
+    `lines` are its own, without indentation; where there are none, `value` is written out.
+    """
+    written = record.written
+    file, here = draftsman.file(written.yaml.file), (*written.path, *inside)
+    data: Any = record.data
+    for step in inside:
+        data = data[step]
+    first = written.yaml.place((*here, next(iter(data))), of_key=True)
+    if is_flow(file, written.yaml.place(here)):
+        at = file.at(first)
+        draftsman.edit(file.path, at, at, f"{key}: {flow(value)}, ")
+        return
+    end = block(file, written.yaml, (*here, next(reversed(data))))
+    whole = lines or [f"{key}: {flow(value)}"]
+    indent = " " * (first.column - 1)
+    insert_after(draftsman, file, end.last, [indent + line if line else "" for line in whole])
 
 
 def add_blocks(

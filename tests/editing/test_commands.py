@@ -94,3 +94,33 @@ def test_rename(tmp_path: Path) -> None:
     assert all_bytes(tmp_path) == after
     assert call("rename", "somebody-else", old, "--no-was", *site)[0] == 0
     assert all_bytes(tmp_path) == before
+
+
+def test_merge(tmp_path: Path) -> None:
+    site = small_site(tmp_path)
+    twin = tmp_path / "content" / "twin.yml"
+    twin.write_text("actors:\n  twin: {name: T. Ames, kind: person}\n", "utf-8")
+    before = all_bytes(tmp_path)
+    code, text = call("merge", "twin", "small-news", *site)
+    assert (code, all_bytes(tmp_path)) == (1, before)
+    assert "`kind` is person" in text
+    code, text = call("merge", "twin", "tilda-ames", "--dry-run", *site)
+    assert (code, all_bytes(tmp_path)) == (0, before)
+    assert "[T. Ames]" in text.replace('"', "")
+    assert call("merge", "twin", "tilda-ames", *site)[0] == 0
+    assert call("check", *site)[0] == 0
+    assert twin.read_text("utf-8") == "actors:\n"
+
+
+def test_a_merge_that_would_break_the_check_changes_nothing(tmp_path: Path) -> None:
+    site = small_site(tmp_path)
+    other = next(iter(read_content(gather(tmp_path))[0].claims))
+    relation = f"{{contradicts: {other}, because: It does., by: ed, date: 2030-01-01}}"
+    claim = f"{{text: Third., kind: event, about: [tilda-ames], relations: [{relation}]}}"
+    (tmp_path / "content" / "more.yml").write_text(
+        f"editors: {{ed: {{name: E., role: R.}}}}\nclaims:\n  third: {claim}\n", "utf-8"
+    )
+    before = all_bytes(tmp_path)
+    code, text = call("merge", "third", other, "--keep", "text", "--keep", "kind", *site)
+    assert (code, all_bytes(tmp_path)) == (1, before), text
+    assert "relation-to-itself" in text

@@ -21,7 +21,7 @@ def tab(browser: Browser, harbour_at: str) -> Iterator[Page]:
     page = browser.new_page()
     wrong: list[str] = []
     page.on("pageerror", lambda error: wrong.append(str(error)))
-    origin = harbour_at.split("/a-town/")[0]
+    origin = harbour_at.removesuffix("port-merrow/")
     page.on("request", lambda r: r.url.startswith((origin, "data:")) or wrong.append(r.url))
     yield page
     page.close()

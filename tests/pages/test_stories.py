@@ -70,6 +70,8 @@ def test_the_comparison_has_a_column_for_each_report_and_a_row_for_each_claim(co
     (table,) = story(count).xpath('//table[@id="comparison-table"]')
     assert len(table.xpath("thead//th")) == count + 2
     assert ("matrix--many" in table.get("class")) is (count > 3)
+    relate = [words(each) for each in table.xpath("thead//th")].index("How they relate")
+    assert relate == (1 if count > 3 else count + 1), "it must be in sight beside the claim"
     rows = table.xpath("tbody/tr[not(@data-group)]")
     assert len(rows) == 2 * count + (3 if count > 1 else 2)
     assert all(len(row.xpath("td")) == count + 1 for row in rows)

@@ -10,6 +10,9 @@ import pytest
 import yaml
 
 from generator.compile import Site
+from generator.corpus.compare import Comparison
+from generator.corpus.model import Statement
+from generator.pages.accounts import said_by
 from tests.pages.tree import Element
 
 BOOK = yaml.safe_load((Path(__file__).parents[1] / "cases" / "record_pages.yml").read_text("utf-8"))
@@ -106,3 +109,21 @@ def test_words_in_another_language_say_so(pages: dict[str, Element]) -> None:
             arabic = any("\u0600" <= c <= "\u06ff" for c in quote.text)
             assert quote.attributes["lang"]
             assert quote.attributes["dir"] == ("rtl" if arabic else "ltr")
+
+
+def test_what_an_actor_says_stands_by_claim_the_newest_first(harbour: Site) -> None:
+    corpus = harbour.corpus
+    compare = Comparison(corpus)
+
+    def day(statement: Statement) -> str:
+        published = corpus.sources[statement.source].published
+        return (statement.said or published).first.isoformat()
+
+    several = 0
+    for actor in corpus.actors.values():
+        said = said_by(compare, actor)
+        assert len({group.claim.id for group in said}) == len(said)
+        days = [max(day(shown.statement) for shown in group.shown) for group in said]
+        assert days == sorted(days, reverse=True)
+        several += len(set(days)) > 1
+    assert several

@@ -19,21 +19,19 @@ FLOORS = [
     {"pages"},
     {"exports"},
     {"rules"},
-    {"compile", "formats", "site_folder", "build_lock", "exchange", "search_index", "watch"},
-    {"staging", "preview"},
+    {"compile", "formats", "site_folder", "publishing"},
     {"importing", "editing"},
     {"commands"},
-    {"mkdocs_pages"},
     {"cli_options"},
     {"cli_editing"},
     {"mkdocs_plugin", "cli"},
 ]
 """A module imports from its own floor and from those above it in this list."""
 ONLY_IN = {
-    "mkdocs": ("mkdocs_plugin", "mkdocs_pages"),
+    "mkdocs": ("mkdocs_plugin",),
     "click": ("cli", "cli_options", "cli_editing"),
     "rich": ("cli_options",),
-    "pagefind": ("search_index",),
+    "pagefind": ("publishing",),
 }
 MOST_LINES = 400
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from generator.compile import Site
-from generator.staging import Staging, StagingError
+from generator.publishing.staging import Staging, StagingError
 
 MANIFEST = ".explainer-manifest.json"
 """Says that a folder is ours: the digest of every file in it."""

@@ -17,7 +17,7 @@ from typing import Any
 
 import mkdocs.__main__
 
-from generator import exchange
+from generator.publishing import exchange
 
 
 def main() -> None:

@@ -14,21 +14,21 @@ from pathlib import Path
 
 import pytest
 
-from generator.build_lock import BuildLock, BusyError
-from generator.staging import Staging, StagingError
+from generator.publishing.build_lock import BuildLock, BusyError
+from generator.publishing.staging import Staging, StagingError
 from tests.doors.workshop import BIN, Workshop, bytes_of, copy_site, differing
 
 FAULT = [sys.executable, str(Path(__file__).with_name("fault.py"))]
 WRITE = "mkdocs.utils:write_file"
 FAULTS = {
-    "the compiler": ("generator.mkdocs_plugin:compile_site", "raise", "old"),
+    "the compiler": ("generator.mkdocs_plugin.plugin:compile_site", "raise", "old"),
     "a later page": (f"{WRITE}+9", "raise", "old"),
-    "Pagefind": ("generator.search_index:subprocess.run", "raise", "old"),
-    "the exchange": ("generator.staging:put_in_place", "raise", "old"),
-    "removing the old site": ("generator.staging:shutil.rmtree+3", "raise", "new"),
+    "Pagefind": ("generator.publishing.search_index:subprocess.run", "raise", "old"),
+    "the exchange": ("generator.publishing.staging:put_in_place", "raise", "old"),
+    "removing the old site": ("generator.publishing.staging:shutil.rmtree+3", "raise", "new"),
     "killed while writing": (f"{WRITE}+5", "SIGKILL", "old"),
-    "killed before the exchange": ("generator.staging:put_in_place", "SIGKILL", "old"),
-    "killed after the exchange": ("generator.staging:Staging.abandon", "SIGKILL", "new"),
+    "killed before the exchange": ("generator.publishing.staging:put_in_place", "SIGKILL", "old"),
+    "killed after the exchange": ("generator.publishing.staging:Staging.abandon", "SIGKILL", "new"),
     "ended while writing": (f"{WRITE}+5", "SIGTERM", "old"),
     "broken off while writing": (f"{WRITE}+5", "SIGINT", "old"),
 }
@@ -154,7 +154,9 @@ def test_a_strict_build_with_warnings_publishes_nothing(changed: Workshop) -> No
 
 def test_one_build_at_a_time(changed: Workshop, new: Mapping[str, bytes]) -> None:
     old = bytes_of(changed.site)
-    first = changed.start([*FAULT, "generator.search_index:subprocess.run", "wait", "build", "-q"])
+    first = changed.start(
+        [*FAULT, "generator.publishing.search_index:subprocess.run", "wait", "build", "-q"]
+    )
     try:
         until(lambda: (changed.root / "waiting").exists())
         second = changed.mkdocs("build")

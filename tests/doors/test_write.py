@@ -11,8 +11,8 @@ from generator.commands import write
 from generator.commands.write import MANIFEST, WriteRefusedError, write_pages
 from generator.compile import Site, compile_site
 from generator.options import Options
+from generator.publishing.staging import Staging
 from generator.reading.content import gather
-from generator.staging import Staging
 from tests.doors.workshop import SITES, Workshop, bytes_of
 
 

@@ -18,14 +18,14 @@ from mkdocs.utils import CountHandler
 from generator.compile import Site, compile_site
 from generator.diagnostics import Severity
 from generator.formats import as_text
-from generator.mkdocs_pages import replace_files
+from generator.mkdocs_plugin.pages import replace_files
+from generator.mkdocs_plugin.preview import WATCHED, Preview, unfailing
+from generator.mkdocs_plugin.watch import Folders
 from generator.options import Options
 from generator.pages.page import Page
-from generator.preview import WATCHED, Preview, unfailing
-from generator.search_index import BackgroundIndex, SearchIndexError, index_site
+from generator.publishing.search_index import BackgroundIndex, SearchIndexError, index_site
+from generator.publishing.staging import Staging, StagingError, refuse_handwritten
 from generator.site_folder import SiteFolder, UsageError, about_site, read_options
-from generator.staging import Staging, StagingError, refuse_handwritten
-from generator.watch import Folders
 
 log = logging.getLogger("mkdocs.plugins.explainer")
 

@@ -12,7 +12,7 @@ from generator.pages.markdown import render_markdown
 from generator.pages.page import Page
 from generator.pages.templates import load_templates
 
-PAGES = Path(__file__).parent / "pages"
+PAGES = Path(__file__).parent.parent / "pages"
 TEMPLATES = PAGES / "templates"
 WATCHED = (TEMPLATES, PAGES / "words")
 """What an edit of the generator itself shows in, besides its program."""

@@ -7,8 +7,8 @@ import shutil
 from pathlib import Path
 from types import TracebackType
 
-from generator.build_lock import BuildLock, BusyError
-from generator.exchange import mend, put_in_place
+from generator.publishing.build_lock import BuildLock, BusyError
+from generator.publishing.exchange import mend, put_in_place
 
 
 class StagingError(Exception):

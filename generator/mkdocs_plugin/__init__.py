@@ -1,0 +1,5 @@
+"""One of the two doors: the MkDocs plugin. Only this room imports mkdocs."""
+
+from generator.mkdocs_plugin.plugin import ExplainerPlugin
+
+__all__ = ["ExplainerPlugin"]

@@ -13,6 +13,7 @@ from generator.commands.put import Outcome
 from generator.commands.quote import quote_source
 from generator.commands.rename import rename_record
 from generator.commands.schema import write_schemas
+from generator.commands.suggest import suggest_source
 from generator.site_folder import SiteFolder, open_site
 
 
@@ -46,6 +47,22 @@ def quote(source: str, words: str, speaker: str, config: Path) -> None:
     answer = quote_source(open_site(config), source, words, speaker)
     click.echo(answer.text)
     sys.exit(0 if answer.ok else PROBLEMS)
+
+
+@click.command()
+@click.argument("source")
+@site_option
+def suggest(source: str, config: Path) -> None:
+    """Print what of the article SOURCE no statement accounts for yet, as YAML to paste.
+
+    Quotations come with the verb and the speaker beside them; sentences that name a known actor,
+    give a figure or report something come as passages. Each passes the check as it is, or is
+    printed as a comment that says what it lacks: most often the speaker, where the article says
+    no more than “he”. Which claim a statement supports is for you to say.
+
+    Exit code 0: done; 2: wrong usage, or the text is not at hand.
+    """
+    click.echo(suggest_source(open_site(config), source))
 
 
 @click.command()
@@ -93,4 +110,4 @@ def _tell(outcome: Outcome, folder: SiteFolder) -> None:
     sys.exit(PROBLEMS if outcome.refused or outcome.diagnostics else 0)
 
 
-EDITING_COMMANDS = (schema, quote, rename, merge)
+EDITING_COMMANDS = (schema, quote, suggest, rename, merge)

@@ -5,7 +5,7 @@ A guess to be looked at by an editor: no page is made from it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.evidence.article import Article
@@ -52,11 +52,16 @@ def attribute(span: Span, article: Article, names: Names) -> Attribution:
     """
     quoted = voice_of_words(span, article) is not Voice.INDIRECT
     near = span_near(span, article) if quoted else article.span_of(article.locator_of(span))
-    for name, verb in _named(span, near or span, article):
-        actor = actor_of(name, names)
-        kind = SpeakerKind.NAMED if actor else SpeakerKind.UNNAMED
-        return Attribution(kind, actor, name, verb)
-    return UNKNOWN if quoted else Attribution(SpeakerKind.OWN)
+    quotation = enclosing(span, article)
+    found = _verbs(quotation.span if quotation else span, near or span, article)
+    return _first([verb for verb in found if verb.far >= 0], names, is_own=not quoted)
+
+
+def attribute_sentence(span: Span, article: Article, names: Names) -> Attribution:
+    """Return who is given what a whole sentence says, as far as the sentence itself tells."""
+    quoted = voice_of_words(span, article) is Voice.DIRECT
+    found = _verbs(Span(span.start, span.start), span, article)
+    return _first(found, names, is_own=not quoted)
 
 
 def actor_of(name: str, names: Names) -> str:
@@ -86,25 +91,42 @@ def wanted_of(span: Span, quote: str, who: Attribution, names: Names, article: A
     )
 
 
-def _named(span: Span, near: Span, article: Article) -> Iterator[tuple[str, str]]:
-    """Yield name and verb for each verb of speech that has a name, the nearest first."""
-    quotation = enclosing(span, article)
-    words = quotation.span if quotation else span
-    found: list[tuple[int, str, str]] = []
+@dataclass(frozen=True, slots=True, order=True)
+class _Verb:
+    """A verb of speech, with the name that stands as its subject."""
+
+    far: int
+    """How many characters lie between it and the words; below 0 where it is one of them."""
+    name: str
+    verb: str
+
+
+def _verbs(words: Span, near: Span, article: Article) -> list[_Verb]:
+    """Return the verbs of speech in the narration of `near`, the nearest to `words` first."""
+    found: list[_Verb] = []
     pattern = signal_pattern("speech", article.language)
     for part in narration_in(near, article):
         at = part.start  # good enough to tell what is nearer: normalising hardly moves a word
         for clause in clauses(article.normal_words_at(part)):
             for verb in pattern.finditer(clause):
                 far = max(at + verb.start() - words.end, words.start - (at + verb.end()))
-                if verb.group().islower() and far >= 0:
+                if verb.group().islower():
                     name = subject_of(clause, verb.start(), verb.end(), article.language)
-                    found.append((far, name, verb.group()))
+                    found.append(_Verb(far, name, verb.group()))
             at += len(clause) + 1
-    for _, name, said in sorted(found):
-        if not name:
-            return  # a pronoun is nearer than any name: whom it stands for is for people to say
-        yield name, said
+    return sorted(found)
+
+
+def _first(found: Sequence[_Verb], names: Names, *, is_own: bool) -> Attribution:
+    """Return what the nearest verb says; a pronoun beside it is for people to follow."""
+    if not found:
+        return Attribution(SpeakerKind.OWN) if is_own else UNKNOWN
+    nearest = found[0]
+    if not nearest.name:
+        return UNKNOWN
+    actor = actor_of(nearest.name, names)
+    kind = SpeakerKind.NAMED if actor else SpeakerKind.UNNAMED
+    return Attribution(kind, actor, nearest.name, nearest.verb)
 
 
 def _plain(name: str) -> list[str]:

@@ -25,6 +25,8 @@ class Quoted:
     """One place of the words: what to paste, and what the check would say of it."""
 
     statement: Statement
+    span: Span
+    """Where in the article the words stand."""
     findings: tuple[Diagnostic, ...] = ()
 
 
@@ -88,7 +90,7 @@ def _quoted(
         **({"passage": str(place)} if closed else _evidence(wanted)),
     )
     _, findings = prove(wanted, article, {})
-    return Quoted(statement, () if closed else findings)
+    return Quoted(statement, whole, () if closed else findings)
 
 
 def speaker_yaml(who: Attribution) -> str:

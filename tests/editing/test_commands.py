@@ -124,3 +124,10 @@ def test_a_merge_that_would_break_the_check_changes_nothing(tmp_path: Path) -> N
     code, text = call("merge", "third", other, "--keep", "text", "--keep", "kind", *site)
     assert (code, all_bytes(tmp_path)) == (1, before), text
     assert "relation-to-itself" in text
+
+
+def test_suggest() -> None:
+    code, text = call("suggest", "sawt-tallow-bridge", *HARBOUR)
+    assert code == 0
+    assert text.startswith("# sawt-tallow-bridge: ")
+    assert call("suggest", "nowhere", *HARBOUR)[0] == 2

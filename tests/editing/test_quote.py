@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from generator.compile import Site
@@ -16,6 +16,7 @@ from generator.editing.attribution import names_of
 from generator.editing.quoting import has_faults, quote_words, why_not_there
 from generator.editing.statement import as_yaml, scalar
 from generator.evidence.article import Article
+from generator.evidence.edges import cuts_word
 from generator.evidence.model import Tier, Verified
 from generator.evidence.words import word_spans
 from generator.reading.drafts import read_content
@@ -73,7 +74,9 @@ def test_pasted_words_stand_where_they_were_taken_from(start: int, length: int) 
     first = spans[start % len(spans)]
     last = spans[min(start % len(spans) + length, len(spans)) - 1]
     stretch = article.stretch_at(first.start)
-    words = (article.text or "")[first.start : min(last.end, stretch.end)]
+    text, end = article.text or "", min(last.end, stretch.end)
+    assume(not cuts_word(text, first.start) and not cuts_word(text, end))
+    words = text[first.start : end]
     found = quote_words(words, article, {}, speaker="own")
     assert found
     for quoted in found:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from generator.evidence.article import Article
 from generator.evidence.model import Span, SpeakerKind, Voice, Wanted
-from generator.evidence.narration import clauses, enclosing, narration_in, subject_of
+from generator.evidence.narration import clauses, enclosing, name_beside, narration_in
 from generator.evidence.near import span_near
 from generator.evidence.normalise import normalise
 from generator.evidence.signals import signal_pattern
@@ -65,16 +65,23 @@ def attribute_sentence(span: Span, article: Article, names: Names) -> Attributio
 
 
 def actor_of(name: str, names: Names) -> str:
-    """Return the one actor that a printed name stands for, or nothing."""
-    wanted = frozenset(_plain(name))
-    exact = [id for id, known in names.items() if any(wanted == {*_plain(n)} for n in known)]
-    near = [
-        id
-        for id, known in names.items()
-        if any(wanted <= {*_plain(n)} or wanted >= {*_plain(n)} for n in known)
-    ]
-    found = exact or near
-    return found[0] if len(found) == 1 else ""
+    """Return the one actor that a printed name stands for, or nothing.
+
+    "Trader Ida Brandt" is "Ida Brandt", whom a title stands before; "Otto Brandt" is not.
+    """
+    wanted = _plain(name)
+    if not wanted:
+        return ""
+    ways = (
+        lambda known: wanted == known,
+        lambda known: len(known) > 1 and wanted[-len(known) :] == known,
+        lambda known: set(wanted) <= set(known),
+    )
+    for fits in ways:
+        found = [id for id, all_of in names.items() if any(fits(_plain(n)) for n in all_of)]
+        if found:
+            return found[0] if len(found) == 1 else ""
+    return ""
 
 
 def wanted_of(span: Span, quote: str, who: Attribution, names: Names, article: Article) -> Wanted:
@@ -111,7 +118,7 @@ def _verbs(words: Span, near: Span, article: Article) -> list[_Verb]:
             for verb in pattern.finditer(clause):
                 far = max(at + verb.start() - words.end, words.start - (at + verb.end()))
                 if verb.group().islower():
-                    name = subject_of(clause, verb.start(), verb.end(), article.language)
+                    name = name_beside(clause, verb.start(), verb.end(), article.language)
                     found.append(_Verb(far, name, verb.group()))
             at += len(clause) + 1
     return sorted(found)

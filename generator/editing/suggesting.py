@@ -31,7 +31,7 @@ from generator.evidence.words import count_words
 from generator.reading.schema.sources import Rights
 
 _AROUND = DOUBLE_MARKS + SINGLE_MARKS + " ,\n"
-_FIGURE = re.compile(r"[$€£]?\d(?:[\d.,:]*\d)?%?")
+_FIGURE = re.compile(r"(?<!\w)[$€£]?\d(?:[\d.,:]*\d)?%?(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)

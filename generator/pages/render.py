@@ -111,10 +111,11 @@ def _crumbs(
     kind: PageKind, context: dict[str, Any], templates: Templates
 ) -> Iterator[tuple[str, str]]:
     by_name = {each.name: each for each in templates.kinds}
+    id = context["record"].id if context["record"] else ""
     for name in kind.under:
         above = by_name[name]
         words = templates.expression(above.crumb or above.title)(**context)
-        yield str(words), address_of_path(above.path)
+        yield str(words), address_of_path(above.path.format(id=id))
 
 
 def _tidy(body: str) -> str:

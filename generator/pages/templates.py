@@ -2,6 +2,7 @@
 
 ---
 each: claims              # one page for each record of this kind; left out: one page in all
+further: false            # with `each`: a further page of a record, to which its links do not lead
 split: corpus.claims      # instead of `each`: a long list, cut into pages of a fixed length
 path: claims/{id}.md      # where it stands
 title: record.text        # a Jinja expression
@@ -39,6 +40,8 @@ class PageKind(BaseModel):
     name: str
     """The template's file name without its suffix."""
     each: str = ""
+    further: bool = False
+    """Whether another kind has the page of the record itself, to which its links lead."""
     split: str = ""
     """A Jinja expression for a list that may be long; the template sees one `part` of it."""
     path: str
@@ -69,7 +72,8 @@ class Templates:
     @property
     def addresses(self) -> Addresses:
         """The paths of record pages, by kind of record."""
-        return Addresses({kind.each: kind.path for kind in self.kinds if kind.each})
+        own = (kind for kind in self.kinds if kind.each and not kind.further)
+        return Addresses({kind.each: kind.path for kind in own})
 
 
 @lru_cache(maxsize=1)

@@ -1,4 +1,4 @@
-"""The two sites as a host publishes them: below a path of their own, with their page for the lost."""
+"""The two sites as a host publishes them: each below a path, with its page for lost readers."""
 
 from __future__ import annotations
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 pytestmark = pytest.mark.browser
-STORY = "explainers/who-knew-about-the-bridge/"
+STORY = "explainers/who-knew-about-the-bridge/comparison/"
 
 
 @pytest.fixture
-def tab(browser: Browser) -> Page:
-    return browser.new_page(viewport={"width": 1440, "height": 900})
+def tab(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    yield page
+    page.close()
 
 
 def rows(tab: Page, id: str) -> Locator:

@@ -119,9 +119,7 @@ class Visitor:
                 ]
             if width == WIDTHS[-1]:
                 page.set_viewport_size({"width": NARROWEST, "height": HEIGHT})
-                found.overflow = page.evaluate(
-                    "document.documentElement.scrollWidth - innerWidth"
-                )
+                found.overflow = page.evaluate("document.documentElement.scrollWidth - innerWidth")
             page.close()
         return found
 

@@ -23,8 +23,13 @@ def story(count: int) -> HtmlElement:
     return page(build_town(town_files(count)), "explainers/the-town.md")
 
 
+@cache
+def comparison(count: int) -> HtmlElement:
+    return page(build_town(town_files(count)), "explainers/the-town/comparison.md")
+
+
 def cells(claim: str, count: int) -> list[str]:
-    (row,) = story(count).xpath(f'//tr[th/a[contains(@href, "/{claim}/")]]')
+    (row,) = comparison(count).xpath(f'//tr[th/a[contains(@href, "/{claim}/")]]')
     return [words(cell) for cell in row.xpath("td")]
 
 
@@ -67,7 +72,7 @@ def test_a_conflict_is_told_by_who_answers_what(count: int) -> None:
 
 @every_count
 def test_the_comparison_has_a_column_for_each_report_and_a_row_for_each_claim(count: int) -> None:
-    (table,) = story(count).xpath('//table[@id="comparison-table"]')
+    (table,) = comparison(count).xpath('//table[@id="comparison-table"]')
     assert len(table.xpath("thead//th")) == count + 2
     assert ("matrix--many" in table.get("class")) is (count > 3)
     relate = [words(each) for each in table.xpath("thead//th")].index("How they relate")
@@ -86,7 +91,7 @@ def test_checked_absence_and_missing_annotation_are_told_apart() -> None:
 
 
 def test_words_that_differ_are_marked_inside_the_cells() -> None:
-    (row,) = story(3).xpath('//tr[th/a[contains(@href, "/clock-runs/")]]')
+    (row,) = comparison(3).xpath('//tr[th/a[contains(@href, "/clock-runs/")]]')
     marked = [words(each) for each in row.xpath('.//span[@class="only"]')]
     assert any("runs3" in each for each in marked)
     assert "Worded differently" in words(row)
@@ -94,12 +99,20 @@ def test_words_that_differ_are_marked_inside_the_cells() -> None:
 
 @every_count
 def test_the_filters_of_the_comparison_name_attributes_that_rows_have(count: int) -> None:
-    (form,) = story(count).xpath('//form[@data-facets="comparison-table"]')
-    rows = story(count).xpath('//table[@id="comparison-table"]/tbody/tr[not(@data-group)]')
+    (form,) = comparison(count).xpath('//form[@data-facets="comparison-table"]')
+    rows = comparison(count).xpath('//table[@id="comparison-table"]/tbody/tr[not(@data-group)]')
     for box in form.xpath(".//input"):
         having = [r for r in rows if box.get("value") in r.get(f"data-{box.get('name')}").split()]
         (number,) = box.xpath('../span[@class="facets__n"]')
         assert len(having) == int(number.text) > 0
+
+
+def test_a_story_leads_to_its_questions_and_to_the_comparison() -> None:
+    (questions,) = story(2).xpath('//h2[@id="comparison"]/following-sibling::ul[1]')
+    assert "Accounts conflict" in words(questions)
+    (way,) = story(2).xpath('//aside//a[@class="btn"]/@href')
+    assert way == "comparison/"
+    assert "../" in comparison(2).xpath('//p[@class="more"]/a/@href')
 
 
 def test_the_timeline_has_the_form_that_fits_the_number_of_reports() -> None:
@@ -145,6 +158,6 @@ def test_long_comparisons_leave_their_rest_to_the_index(monkeypatch: pytest.Monk
     monkeypatch.setattr("generator.pages.stories.MOST_REST", 2)
     monkeypatch.setattr("generator.pages.stories.MOST_MARKS", 3)
     site = build_town(town_files(2))
-    short = page(site, "explainers/the-town.md")
+    short = page(site, "explainers/the-town/comparison.md")
     assert "3 more claims are in the list of all claims" in words(short)
     assert page(site, "index.md").xpath('//ul[@class="units__cells"]') == []

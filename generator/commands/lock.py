@@ -107,6 +107,7 @@ def build_lock(
         rights=proved.rights,
         proved=evidence,
         absences=proofs.locked_absences.get(name, {}),
+        elsewhere=proofs.elsewhere.get(name, ()),
         verified=signed,
         old=None if fresh else proved.lock,
         confirmed=[e.wanted.key for e in evidence if str(e.wanted.passage) in confirm],

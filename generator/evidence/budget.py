@@ -61,8 +61,8 @@ All quotes together take more of an article than the site allows itself.
 
 Every quote may be short and the site still republish the article piece by piece. Counted is every
 word of the article that stands anywhere in the repository: quotes and parts, `before` and
-`after`, terms of a wording, exceptions of an absence; what overlaps counts once. Titles do not
-count.
+`after`, terms of a wording, exceptions of an absence, alarm words (`none_of`) of other sources'
+absences; what overlaps counts once. Titles do not count.
 
 Shorten the longest quotes (the message names the records that use most), or use `passage`. Where
 more is needed, set `budget` in the source's record with `all_percent` and `because`.
@@ -194,6 +194,14 @@ def published_exceptions(
     for span in result.excepted:
         words = next((w for w in wanted.none_of if len(w) == len(span)), wanted.none_of[0])
         yield Published(span, words, wanted.record, wanted.place, group)
+
+
+def published_elsewhere(
+    spans: Iterable[Span], record: str, place: Place, group: int, /
+) -> Iterator[Published]:
+    """Give words that other sources' absences name, whose characters need not be known."""
+    for span in spans:
+        yield Published(span, "x" * len(span), record, place, group, False)
 
 
 def measure_usage(

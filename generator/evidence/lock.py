@@ -136,6 +136,8 @@ class SourceLock:
     """By `Wanted.key`."""
     absences: Mapping[str, LockedAbsence] = field(default_factory=dict)
     """By the key of the absence."""
+    elsewhere: tuple[Span, ...] = ()
+    """Words that stand in the repository as alarm words of other sources' absences."""
     verified: Verification = Verification()
     place: Place = field(default_factory=lambda: Place("lock.yml"))
     """The lock's own file."""
@@ -277,6 +279,7 @@ def make_lock(
     rights: Rights,
     proved: Iterable[Proved],
     absences: Mapping[str, LockedAbsence],
+    elsewhere: tuple[Span, ...] = (),
     verified: Verification,
     old: SourceLock | None = None,
     confirmed: Collection[str] = (),
@@ -303,6 +306,7 @@ def make_lock(
         mark_spans=tuple(sorted(mark_spans)),
         entries=dict(ordered),
         absences=dict(sorted(absences.items(), key=lambda item: (item[1].claim, item[0]))),
+        elsewhere=elsewhere,
         verified=verified,
         place=place or Place(f"{source}.lock.yml"),
     )

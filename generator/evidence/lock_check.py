@@ -148,6 +148,8 @@ def check_lock(lock: SourceLock, live: SourceLock, /) -> Iterator[Diagnostic]:
         ]
         where = f" in {', '.join(wrong)}" if wrong else ""
         yield differs(f"The lock of {lock.source} measures the text differently{where}.")
+    if lock.elsewhere != live.elsewhere:
+        yield differs(f"The lock of {lock.source} counts other words as standing elsewhere.")
     if lock.zones != live.zones:
         yield differs(f"The lock of {lock.source} was made with other zones.")
     for key in sorted({*lock.entries, *live.entries}):

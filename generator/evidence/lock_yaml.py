@@ -70,6 +70,8 @@ def _lines(lock: SourceLock, records: Mapping[str, Iterable[str]]) -> Iterator[s
     for key, absence in lock.absences.items():
         kept = {"claim": absence.claim, "words": absence.words, "excepted": absence.excepted}
         yield f"  {_scalar(key)}: {_flow(kept)}"
+    if lock.elsewhere:
+        yield f"elsewhere: {_value(lock.elsewhere)}"
 
 
 def _paragraph(paragraph: Paragraph, marks: Sequence[Span]) -> dict[str, object]:
@@ -187,6 +189,7 @@ def read_lock(file: YamlFile, source: str, /) -> tuple[SourceLock | None, list[D
         shape, marks = _layout(data)
         signed = _map(data, "verified")
         zones = _text(data, "zones")
+        elsewhere = _spans(data, "elsewhere", ())
         verified = Verification(_text(signed, "by", ""), _text(signed, "date", ""))
     except _WrongError as error:
         complain(error)
@@ -196,7 +199,7 @@ def read_lock(file: YamlFile, source: str, /) -> tuple[SourceLock | None, list[D
     places = {key: file.place(("evidence", key), of_key=True) for key in entries}
     places |= {key: file.place(("absences", key), of_key=True) for key in absences}
     lock = SourceLock(
-        source, shape, zones, marks, entries, absences, verified, file.place(()), places
+        source, shape, zones, marks, entries, absences, elsewhere, verified, file.place(()), places
     )
     outside = [k for k, e in entries.items() if e.spans[-1].end > shape.length]
     for key in outside:

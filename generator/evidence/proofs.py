@@ -70,6 +70,8 @@ class Proofs:
     """The reporting verbs of each language: the built-in ones and the site's own over them."""
     locked_absences: dict[str, dict[str, LockedAbsence]] = field(default_factory=dict)
     """The absences that hold for each source, by key, as a lock keeps them."""
+    elsewhere: dict[str, tuple[Span, ...]] = field(default_factory=dict)
+    """The words of each article that other sources' absences name."""
     wanted: list[Wanted] = field(default_factory=list)
     """All evidence that was looked for, in the order of the records."""
     proved: dict[str, list[Proved]] = field(default_factory=dict)

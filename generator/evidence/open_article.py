@@ -1,0 +1,113 @@
+"""One source's article: from its text where that is at hand, or else from its lock."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.diagnostics import Diagnostic, Rule
+from generator.evidence.article import Article
+from generator.evidence.layout import check_locator, check_zones
+from generator.evidence.lock import zones_fingerprint
+from generator.evidence.lock_check import check_current
+from generator.evidence.lock_yaml import read_lock
+from generator.evidence.proofs import ProvedArticle
+from generator.reading.content import Content
+from generator.reading.drafts import Drafts
+from generator.reading.form import Written
+from generator.reading.schema.sources import Rights, SourceDraft
+from generator.reading.text import decode
+
+NOTHING_TO_PROVE_WITH = Rule(
+    "L201",
+    "no-text-and-no-lock",
+    """
+Neither the text of a source nor a lock is at hand, so nothing of it can be proved or shown.
+
+Put the text where the option `texts` points (`.texts/<id>.txt` unless a site says otherwise) and
+run `explainer lock`; commit the lock. A source with `rights: full` has its text below its front
+matter.
+""",
+)
+
+BODY_NOT_ALLOWED = Rule(
+    "R101",
+    "text-in-repository",
+    """
+A source that is not `full` has text below its front matter.
+
+The text would be published with the repository. Move it to the folder of the texts, which is not
+in git, or state the ground on which it may be published: `rights: full` and `licence`.
+""",
+)
+
+BODY_MISSING = Rule(
+    "R102",
+    "text-missing",
+    """
+A source with `rights: full` has no text below its front matter.
+
+Write the article below the second line of hyphens, or choose `rights: quotes`.
+""",
+)
+
+
+def open_article(
+    written: Written[SourceDraft], drafts: Drafts, content: Content
+) -> tuple[ProvedArticle | None, list[Diagnostic]]:
+    """Return a source's article from its text, or else from its lock."""
+    id, draft = written.id, written.draft
+    found: list[Diagnostic] = []
+    lock = None
+    if id in drafts.locks:
+        lock, found = read_lock(drafts.locks[id], id)
+    text, problems = _text(written, drafts, content)
+    found += problems
+    article = (
+        Article.from_text(id, text, language=draft.language, zones=draft.zones)
+        if text is not None
+        else None
+    )
+    if lock is not None:
+        found += check_current(
+            lock,
+            zones=zones_fingerprint(draft.zones),
+            place=written.key_place,
+            sha256=article.layout.sha256 if article else None,
+        )
+    if article is None and lock is not None:
+        article = Article(id, lock.layout(), None, draft.language)
+    if article is not None:
+        proved = ProvedArticle(article, draft.rights, lock)
+        return proved, [*found, *_check_locators(written, proved)]
+    if not found and id not in drafts.locks:
+        message = f"Neither the text of `{id}` nor a lock is at hand."
+        hint = "Put the text where the option `texts` points, and run `explainer lock`."
+        found.append(NOTHING_TO_PROVE_WITH.at(written.key_place, message, hint=hint))
+    return None, found
+
+
+def _text(
+    written: Written[SourceDraft], drafts: Drafts, content: Content
+) -> tuple[str | None, list[Diagnostic]]:
+    body = drafts.bodies[written.id].strip("\n")
+    if written.draft.rights is Rights.FULL:
+        if body:
+            return body + "\n", []
+        message = "There is no text below the front matter."
+        return None, [BODY_MISSING.at(written.key_place, message)]
+    if body.strip():
+        message = "Text stands below the front matter of a source that is not `full`."
+        hint = "Move it to the folder of the texts, which is not in git."
+        return None, [BODY_NOT_ALLOWED.at(written.key_place, message, hint=hint)]
+    raw = content.texts.get(written.id)
+    if raw is None:
+        return None, []
+    return decode(raw, f"{written.id}.txt")
+
+
+def _check_locators(written: Written[SourceDraft], proved: ProvedArticle) -> Iterator[Diagnostic]:
+    """Give a finding for each place in a source's front matter that its text does not have."""
+    zones = {at: written.place("zones", at) for at in written.draft.zones}
+    yield from check_zones(proved.layout, zones, written.id)
+    for at in written.draft.set_aside:
+        yield from check_locator(proved.layout, at, written.place("set_aside", at), written.id)

@@ -9,11 +9,13 @@ import click
 
 from generator.cli_options import PROBLEMS, print_findings, site_option
 from generator.commands.merge import merge_records
+from generator.commands.new import new_record
 from generator.commands.put import Outcome
 from generator.commands.quote import quote_source
 from generator.commands.rename import rename_record
 from generator.commands.schema import write_schemas
 from generator.commands.suggest import suggest_source
+from generator.editing.scaffold import KINDS
 from generator.site_folder import SiteFolder, open_site
 
 
@@ -27,6 +29,24 @@ def schema(folder: Path, dry_run: bool) -> None:
     to find its schema; the command prints that line.
     """
     click.echo("\n".join(write_schemas(folder, dry_run=dry_run)))
+
+
+@click.command()
+@click.argument("kind", type=click.Choice(sorted(KINDS)))
+@click.argument("id")
+@click.option("--dry-run", is_flag=True, help="Write nothing; show what would be added.")
+@site_option
+def new(kind: str, id: str, dry_run: bool, config: Path) -> None:
+    """Add a record of a KIND under an ID, to be filled in.
+
+    It comes with every key it must have and a line above each on what belongs there; what it may
+    have stands in comments. It goes into the file where most of its kind stand: sources, stories
+    and pages have files of their own.
+
+    Exit code 0: added; 1: the id is taken; 2: wrong usage.
+    """
+    folder = open_site(config)
+    _tell(new_record(folder, kind, id, dry_run=dry_run), folder)
 
 
 @click.command()
@@ -110,4 +130,4 @@ def _tell(outcome: Outcome, folder: SiteFolder) -> None:
     sys.exit(PROBLEMS if outcome.refused or outcome.diagnostics else 0)
 
 
-EDITING_COMMANDS = (schema, quote, suggest, rename, merge)
+EDITING_COMMANDS = (schema, new, quote, suggest, rename, merge)

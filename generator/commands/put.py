@@ -28,15 +28,23 @@ class Outcome:
 
 
 def carry_out(
-    folder: SiteFolder, make: Callable[[Content], Plan], *, dry_run: bool, done: str
+    folder: SiteFolder,
+    make: Callable[[Content], Plan],
+    *,
+    dry_run: bool,
+    done: str,
+    unfinished: bool = False,
 ) -> Outcome:
-    """Make a plan, see that it breaks nothing, and put it on disk, or with `dry_run` show it."""
+    """Make a plan, see that it breaks nothing, and put it on disk, or with `dry_run` show it.
+
+    What is `unfinished` may have errors until an editor fills it in.
+    """
     content = folder.gather()
     try:
         plan = make(content)
     except EditRefusedError as error:
         return Outcome((str(error),), refused=True)
-    if broken := _broken_by(plan, content, folder):
+    if not unfinished and (broken := _broken_by(plan, content, folder)):
         return Outcome(("Nothing was changed, for afterwards these would be errors.",), broken)
     moved = [f"{folder.texts / old}.txt => {new}.txt" for old, new in plan.texts]
     if dry_run:
@@ -48,15 +56,18 @@ def carry_out(
 
 def put(plan: Plan, root: Path, texts: Path) -> None:
     """Write every file of a plan. On failure all are as before, and UsageError says why."""
-    steps = [(root / c.path, root / c.new_path, c.before, c.after) for c in plan.changes]
+    steps: list[tuple[Path, Path, bytes | None, bytes]] = [
+        (root / c.path, root / c.new_path, c.before, c.after) for c in plan.changes
+    ]
     for old, new in plan.texts:
         path = texts / f"{old}.txt"
         steps.append((path, texts / f"{new}.txt", path.read_bytes(), path.read_bytes()))
     staged: list[Path] = []
-    done: list[tuple[Path, Path, bytes]] = []
+    done: list[tuple[Path, Path, bytes | None]] = []
     try:
         for path, target, before, after in steps:
-            if path.read_bytes() != before or (target != path and target.exists()):
+            now = path.read_bytes() if path.exists() else None
+            if now != before or (target != path and target.exists()):
                 raise UsageError(f"{path} was changed meanwhile: nothing was written, try again")
             staged.append(_stage(path, target, after))
         for (path, target, before, _), temporary in zip(steps, staged, strict=True):
@@ -74,15 +85,19 @@ def put(plan: Plan, root: Path, texts: Path) -> None:
 
 
 def _stage(path: Path, new: Path, data: bytes) -> Path:
+    new.parent.mkdir(parents=True, exist_ok=True)
     temporary = new.with_name(f".{new.name}.new")
     temporary.write_bytes(data)
-    shutil.copymode(path, temporary)
+    if path.exists():
+        shutil.copymode(path, temporary)
     return temporary
 
 
-def _restore(path: Path, new: Path, before: bytes) -> None:
+def _restore(path: Path, new: Path, before: bytes | None) -> None:
     with suppress(OSError):
-        if not path.exists() or path.read_bytes() != before:
+        if before is None:
+            path.unlink(missing_ok=True)
+        elif not path.exists() or path.read_bytes() != before:
             path.write_bytes(before)
         if new != path:
             new.unlink(missing_ok=True)

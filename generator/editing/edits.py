@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from difflib import unified_diff
 
@@ -87,7 +87,8 @@ class Change:
 
     path: str
     new_path: str
-    before: bytes
+    before: bytes | None
+    """None where there is no such file yet."""
     after: bytes
 
 
@@ -165,11 +166,8 @@ def diff(plan: Plan) -> str:
 def _diff(change: Change) -> Iterator[str]:
     if change.path != change.new_path:
         yield f"rename {change.path} => {change.new_path}"
-    before, after = (raw.decode("utf-8").splitlines() for raw in (change.before, change.after))
+    before, after = (
+        (raw or b"").decode("utf-8").splitlines() for raw in (change.before, change.after)
+    )
     lines = unified_diff(before, after, change.path, change.new_path, lineterm="")
     yield from lines
-
-
-def new_places(plan: Plan) -> Mapping[str, str]:
-    """Return the new path of each file that moves."""
-    return {c.path: c.new_path for c in plan.changes if c.path != c.new_path}

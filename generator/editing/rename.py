@@ -30,7 +30,7 @@ def rename(content: Content, old: str, new: str, *, was: bool = True) -> Plan:
     """
     drafts = read_or_refuse(content)
     record = find(drafts, old)
-    _check_new(drafts, record, new)
+    check_free(drafts, new, but_of=old)
     draftsman = Draftsman(content)
     if record.kind in PAGE_KINDS:
         _move(draftsman, record, new)
@@ -83,7 +83,8 @@ def point_elsewhere(
             _rename_in_prose(draftsman, record.written.yaml.file, old, new)
 
 
-def _check_new(drafts: Drafts, record: Record, new: str) -> None:
+def check_free(drafts: Drafts, new: str, *, but_of: str = "") -> None:
+    """Raise EditRefusedError where an id is none, or is taken; `but_of` may have had it before."""
     problem = slug_problem(new)
     if problem or new in _WORDS_OF_YAML:
         raise EditRefusedError(f"{new} cannot be an id: {problem or 'YAML reads it as a value'}")
@@ -91,7 +92,7 @@ def _check_new(drafts: Drafts, record: Record, new: str) -> None:
         kind, place = drafts.ids[new]
         raise EditRefusedError(f"the id {new} is taken by the {kind} at {place}")
     for other in records(drafts):
-        if new in other.written.draft.was and other.written.id != record.written.id:
+        if new in other.written.draft.was and other.written.id != but_of:
             raise EditRefusedError(f"{new} is an earlier id of {other.written.id}")
 
 

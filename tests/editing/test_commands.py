@@ -131,3 +131,19 @@ def test_suggest() -> None:
     assert code == 0
     assert text.startswith("# sawt-tallow-bridge: ")
     assert call("suggest", "nowhere", *HARBOUR)[0] == 2
+
+
+def test_new(tmp_path: Path) -> None:
+    site = small_site(tmp_path)
+    before = all_bytes(tmp_path)
+    code, text = call("new", "event", "a-fair", "--dry-run", *site)
+    assert (code, all_bytes(tmp_path)) == (0, before)
+    assert "+  a-fair:" in text
+    code, text = call("new", "event", "a-fair", *site)
+    assert (code, "content/events.yml" in text) == (0, True)
+    assert "  a-fair:\n" in (tmp_path / "content" / "events.yml").read_text("utf-8")
+    assert call("check", *site)[0] == 0
+    code, text = call("new", "source", "their-report", *site)
+    assert (code, "their-report.txt" in text) == (0, True)
+    assert call("new", "event", "a-fair", *site)[0] == 1
+    assert call("new", "fair", "another", *site)[0] == 2

@@ -75,10 +75,13 @@ def put(plan: Plan, root: Path, texts: Path) -> None:
             temporary.replace(target)
             if target != path:
                 path.unlink()
-    except OSError as error:
+    except BaseException as error:  # also where somebody stops the command half way
         for path, target, before in reversed(done):
             _restore(path, target, before)
-        raise UsageError(f"{error.filename}: {error.strerror}; nothing was changed") from None
+        if isinstance(error, OSError):
+            where = f"{error.filename}: {error.strerror}"
+            raise UsageError(f"{where}; nothing was changed") from None
+        raise
     finally:
         for temporary in staged:
             temporary.unlink(missing_ok=True)

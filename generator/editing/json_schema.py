@@ -109,7 +109,7 @@ def _definitions(models: Sequence[type[BaseModel]]) -> dict[str, JsonSchema]:
 
 
 def _as_draft_7(node: Any) -> Any:
-    """Return a schema in which nothing stands beside a reference and no unknown key slips by."""
+    """Return a schema in which nothing stands beside a reference, where draft 7 is blind."""
     if isinstance(node, list):
         return [_as_draft_7(each) for each in node]
     if not isinstance(node, dict):
@@ -117,8 +117,6 @@ def _as_draft_7(node: Any) -> Any:
     plain = {key: _as_draft_7(value) for key, value in node.items()}
     if "$ref" in plain and len(plain) > 1:
         plain["allOf"] = [{"$ref": plain.pop("$ref")}]
-    if "patternProperties" in plain:
-        plain["additionalProperties"] = False
     return plain
 
 

@@ -74,13 +74,16 @@ def test_there_and_back_gives_the_same_bytes(site_and_id: tuple[str, str]) -> No
     assert there_and_back(CONTENT[site], id) == CONTENT[site]
 
 
+ON_THE_FIRST_LINE = "topics: {ice: {name: Ice, text: Frozen.}}\n"
+
+
 @pytest.mark.parametrize("form", ["plain", "windows", "marked"])
 def test_line_ends_and_byte_order_marks_stay(form: str) -> None:
     content = make_content(
         {
             path: {"plain": "", "marked": "\ufeff", "windows": ""}[form]
             + (text.replace("\n", "\r\n") if form == "windows" else text)
-            for path, text in basic_site().items()
+            for path, text in {**basic_site(), "content/more.yml": ON_THE_FIRST_LINE}.items()
         }
     )
     for record in records(read_content(content)[0]):

@@ -86,6 +86,9 @@ def test_a_record_goes_where_most_of_its_kind_stand() -> None:
         )
     )
     assert after.files["content/b.yml"].endswith(b"searchable.\n    # the end\n")
+    files["content/b.yml"] = "topics:\n\n  a: {name: A, text: A}\n\n  b: {name: B, text: B}"
+    after = scaffold(make_content(files), "topic", "two").applied_to(make_content(files))
+    assert b"B}\n\n  two:\n    # FILL IN" in after.files["content/b.yml"]
     del files["content/b.yml"]
     [change] = scaffold(make_content(files), "topic", "two").changes
     assert change.path == "content/topics/two.yml"

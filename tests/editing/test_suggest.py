@@ -55,6 +55,9 @@ def test_what_is_open_is_suggested() -> None:
 def test_no_more_words_than_may_be_quoted() -> None:
     used = replace(UNLIMITED, quoted=249)
     assert BOOK["within_budget"] in printed(suggested(BOOK["article"], usage=used))
+    short = replace(UNLIMITED, limits=Limits(quote_words=6))
+    assert "Nobody can stand on ice" in printed(suggested(BOOK["article"], usage=short))
+    assert "We lost 40 stalls" not in printed(suggested(BOOK["article"], usage=short))
     closed = printed(suggested(BOOK["article"], rights=Rights.CLOSED))
     assert "quote:" not in closed
     assert "quote:" in printed(suggested(BOOK["article"], usage=used, rights=Rights.FULL))

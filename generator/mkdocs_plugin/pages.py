@@ -63,9 +63,11 @@ def _lies_in(file: File, config: MkDocsConfig) -> bool:
     return file.src_dir is not None and Path(file.src_dir) == Path(config.docs_dir)
 
 
-def _titles(nav: Any) -> Iterator[tuple[str, str]]:
-    """Yield path and title of every entry that the navigation names."""
-    if isinstance(nav, list):
+def _titles(nav: Any) -> Iterator[tuple[str, str | None]]:
+    """Yield path and title of every entry of the navigation; without one the page's own is used."""
+    if isinstance(nav, str):
+        yield nav, None
+    elif isinstance(nav, list):
         for each in nav:
             yield from _titles(each)
     elif isinstance(nav, dict):

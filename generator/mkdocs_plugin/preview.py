@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.compile import Site
 from generator.diagnostics import Diagnostic, Severity
 from generator.pages.catalogue import Catalogue, load_catalogue
+from generator.pages.english import marked, unmarked
 from generator.pages.markdown import render_markdown
 from generator.pages.page import Page
 from generator.pages.templates import load_templates
@@ -84,6 +85,7 @@ def unfailing(build: Callable[[], None], report: Callable[[str], None]) -> Calla
 
 
 def _start_page(t: Catalogue) -> Page:
-    text = f"<h1>{t('preview.title')}</h1>\n\n{t('preview.text')}\n"
+    text = marked(f"<h1>{t('preview.title')}</h1>\n\n{t('preview.text')}\n")
     html = render_markdown(text).html
-    return Page("index.md", t.plain("preview.title"), "", text, html, in_nav=True)
+    title = unmarked(t.plain("preview.title"))
+    return Page("index.md", title, "", text, html, in_nav=True)

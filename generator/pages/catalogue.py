@@ -1,67 +1,122 @@
-"""Interface words: one catalogue a language, and nothing of them in templates or code."""
+"""Interface words: one catalogue a language, and nothing of them in templates or code.
+
+A key leads to words, or to the forms that a number `n` takes, by the plural categories of CLDR
+(`one`, `two`, `few`, `many`, `other`). What a language lacks is said in English, and marked as such
+where it stands in a page: `generator/pages/english.py`.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 from importlib import resources
 
+from babel import Locale, UnknownLocaleError
+from babel.numbers import format_decimal
 from markupsafe import Markup
 
+from generator.pages.english import as_english
 from generator.pages.escape import finalize, inert
 from generator.reading.yaml_tree import read_yaml
 
 _HOLE = re.compile(r"\{(\w+)\}")
+_COUNTS = frozenset({"n", "all", "shown", "shared"})
+"""The holes whose numbers are written with the separators of the language."""
 
 
 class Catalogue:
     """The words of one language, with English where it lacks some."""
 
-    def __init__(self, language: str, words: Mapping[str, str]) -> None:
+    def __init__(
+        self, language: str, words: Mapping[str, str], english: Mapping[str, str] | None = None
+    ) -> None:
         self.language = language
-        self._words = words
+        self.words = words
+        self._english = english or {}
+        self.locale = words.get("locale", "") or _locale(language)
+        """The name by which CLDR's dates, numbers, lists and plurals are asked for."""
+        self._plural = Locale.parse(self.locale).plural_form
+        self._english_plural = Locale.parse("en").plural_form
 
     def plain(self, key: str, /, **values: object) -> str:
         """Return the words for `key` as plain text, with `{name}` filled in.
 
-        Where `n` is given, `key.one` is taken for 1 and `key.other` for the rest, if they exist.
+        Where `n` is given and `key` has forms, that of the number's plural category is taken.
         Raises KeyError for a key that no catalogue has: that is a bug.
         """
-        template = self._words[self._form(key, values)]
-        return _HOLE.sub(lambda hole: str(values[hole[1]]), template)
+        template, own = self._find(key, values)
+        text = _HOLE.sub(lambda hole: str(self._value(hole[1], values)), template)
+        return text if own else as_english(text)
 
     def __call__(self, key: str, /, **values: object) -> Markup:
         """Return the words for `key` for a page; values may be markup, such as links."""
-        template = self._words[self._form(key, values)]
+        template, own = self._find(key, values)
         pieces: list[Markup] = []
         last = 0
         for hole in _HOLE.finditer(template):
-            pieces += [inert(template[last : hole.start()]), finalize(values[hole[1]])]
+            pieces.append(inert(template[last : hole.start()]))
+            pieces.append(finalize(self._value(hole[1], values)))
             last = hole.end()
-        return Markup("").join([*pieces, inert(template[last:])])
+        text = Markup("").join([*pieces, inert(template[last:])])
+        return text if own else Markup(as_english(text))
 
     def has(self, key: str) -> bool:
         """Tell whether there are words for `key`."""
-        return key in self._words
+        return any(key in words or f"{key}.other" in words for words in (self.words, self._english))
 
-    def _form(self, key: str, values: Mapping[str, object]) -> str:
-        if key not in self._words and "n" in values:
-            return f"{key}.one" if values["n"] == 1 else f"{key}.other"
-        return key
+    def keys(self, prefix: str) -> list[str]:
+        """Return the keys that begin with `prefix`."""
+        return [key for key in {**self._english, **self.words} if key.startswith(prefix)]
+
+    def _find(self, key: str, values: Mapping[str, object]) -> tuple[str, bool]:
+        """Return the words for a key with holes, and whether they are of this language."""
+        number = values.get("n")
+        for words, plural in (
+            (self.words, self._plural),
+            (self._english, self._english_plural),
+        ):
+            if key in words:
+                return words[key], words is self.words
+            if f"{key}.other" in words and isinstance(number, int | Decimal):
+                form = words.get(f"{key}.{plural(number)}", words[f"{key}.other"])
+                return form, words is self.words
+        raise KeyError(key)
+
+    def _value(self, name: str, values: Mapping[str, object]) -> object:
+        value = values[name]
+        if name in _COUNTS and isinstance(value, int | Decimal):
+            return format_decimal(value, locale=self.locale)
+        return value
 
 
 def load_catalogue(language: str) -> Catalogue:
-    """Return the catalogue of `language`, filled up with English."""
-    words: dict[str, str] = {}
-    folder = resources.files("generator.pages") / "words"
-    for name in ("en", language.split("-")[0]):
-        file = folder / f"{name}.yml"
-        if file.is_file():
-            yaml, problems = read_yaml(file.read_text("utf-8"), f"{name}.yml")
-            if yaml is None or problems:
-                raise ValueError(f"the catalogue {name}.yml cannot be read: {problems}")
-            words.update({key: str(value) for key, value in _flat("", yaml.data)})
-    return Catalogue(language, words)
+    """Return the catalogue of `language`, with English behind it."""
+    english = read_words("en")
+    return (
+        Catalogue("en", english)
+        if language == "en"
+        else Catalogue(language, read_words(language), english)
+    )
+
+
+def read_words(language: str) -> dict[str, str]:
+    """Return the words of one catalogue by their full keys; none where there is no file."""
+    file = resources.files("generator.pages") / "words" / f"{language}.yml"
+    if not file.is_file():
+        return {}
+    yaml, problems = read_yaml(file.read_text("utf-8"), file.name)
+    if yaml is None or problems:
+        raise ValueError(f"the catalogue {file.name} cannot be read: {problems}")
+    return {key: str(value) for key, value in _flat("", yaml.data)}
+
+
+def _locale(language: str) -> str:
+    """Return what CLDR calls a language without a catalogue."""
+    try:
+        return str(Locale.parse(language))
+    except (UnknownLocaleError, ValueError):
+        return "en_GB"
 
 
 def _flat(prefix: str, node: Mapping[str, object]) -> list[tuple[str, object]]:

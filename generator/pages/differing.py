@@ -14,7 +14,7 @@ from generator.evidence.verbs import Uptake
 from generator.pages.accounts import Account
 from generator.pages.catalogue import Catalogue
 from generator.pages.escape import inert
-from generator.pages.words_for import language_name, list_words
+from generator.pages.words_for import direction, language_name, list_words
 
 if TYPE_CHECKING:
     from generator.pages.view import View
@@ -27,7 +27,8 @@ def differing(claim: Claim, view: View) -> tuple[Markup, ...]:
         difference = view.compare.differences.get(utterance)
         here = [s for s in claim.statements if s.utterance == utterance]
         if difference is not None and any(difference.of(s.source) for s in here):
-            found += _words(parting(difference), view)
+            lang = difference.printings[0].statement.lang
+            found += _words(parting(difference), lang, view)
         found += _languages(here, view)
     return (*found, *_uptake(view.accounts(claim), view))
 
@@ -49,10 +50,10 @@ def _languages(statements: Sequence[Statement], view: View) -> list[Markup]:
         )
         for lang, sources in printed.items()
     ]
-    return [t("difference.languages", clauses=strung(clauses))]
+    return [t("difference.languages", clauses=strung(clauses, t))]
 
 
-def _words(apart: Parting, view: View) -> list[Markup]:
+def _words(apart: Parting, lang: str, view: View) -> list[Markup]:
     t = view.t
     outlets = _names(apart.sources, view)
     found = [
@@ -60,8 +61,8 @@ def _words(apart: Parting, view: View) -> list[Markup]:
         if apart.spots
         else t("difference.same", outlets=outlets, n=apart.words)
     ]
-    found += [_spot(spot, view) for spot in apart.spots if spot.change is not Change.PUNCTUATION]
     marks = [spot for spot in apart.spots if spot.change is Change.PUNCTUATION]
+    found += [_spot(spot, lang, view) for spot in apart.spots if spot not in marks]
     if marks:
         found.append(t("difference.punctuation", n=len(marks)))
     for source, words in apart.longer:
@@ -69,18 +70,18 @@ def _words(apart: Parting, view: View) -> list[Markup]:
     return found
 
 
-def _spot(spot: Spot, view: View) -> Markup:
+def _spot(spot: Spot, lang: str, view: View) -> Markup:
     """Return who has what at one spot, in one sentence."""
     t = view.t
     clauses = []
     first = {r: min(view.outlet(s).number for s in r.sources) for r in spot.readings}
     for reading in sorted(spot.readings, key=lambda r: (not r.text, first[r])):
         key = "difference.has" if reading.text else "difference.has-nothing"
-        words = Markup("<q>{}</q>").format(inert(reading.text))
+        words = printed("q", reading.text, lang)
         outlets = _names(reading.sources, view)
         clauses.append(t(key, n=len(reading.sources), outlets=outlets, words=words))
     key = "difference.in-case" if spot.change is Change.CASE else "difference.in-words"
-    return t(key, clauses=strung(clauses))
+    return t(key, clauses=strung(clauses, t))
 
 
 def _uptake(accounts: Sequence[Account], view: View) -> list[Markup]:
@@ -95,15 +96,16 @@ def _uptake(accounts: Sequence[Account], view: View) -> list[Markup]:
         return []
     clauses = []
     for source, each in told.items():
+        lang = view.corpus.sources[source].language
         first: dict[Uptake, str] = {}
         for how, verb in each:
             first.setdefault(how, verb)
         said = [
-            t(f"uptake.does.{how}{'-by' if verb else ''}", verb=inert(verb))
+            t(f"uptake.does.{how}{'-by' if verb else ''}", verb=printed("bdi", verb, lang))
             for how, verb in first.items()
         ]
         clauses.append(t("uptake.clause", outlet=view.outlet(source).name, does=joined(said, t)))
-    return [t("uptake.sentence", clauses=strung(clauses))]
+    return [t("uptake.sentence", clauses=strung(clauses, t))]
 
 
 def _names(sources: Sequence[str], view: View) -> str:
@@ -120,6 +122,12 @@ def joined(clauses: Sequence[Markup], t: Catalogue) -> Markup:
     return Markup(text)
 
 
-def strung(clauses: Sequence[Markup]) -> Markup:
+def strung(clauses: Sequence[Markup], t: Catalogue) -> Markup:
     """Return clauses one after the other."""
-    return Markup("; ").join(clauses)
+    return t("join.semicolon").join(clauses)
+
+
+def printed(tag: str, words: str, lang: str) -> Markup:
+    """Return words of an article in an element that says their language and direction."""
+    start = Markup(f'<{tag} lang="{inert(lang)}" dir="{direction(lang)}">')
+    return start + inert(words) + Markup(f"</{tag}>")

@@ -43,7 +43,7 @@ def question_gist(question: Question, view: View) -> str:
     given = [_answer(each, view) for each in answers(view.corpus, question)]
     if not given:
         return t.plain("question.no-answer")
-    return t.plain("question.gist", n=len(given), answers="; ".join(given))
+    return t.plain("question.gist", n=len(given), answers=t.plain("join.semicolon").join(given))
 
 
 def _is_own(statement: Statement) -> bool:

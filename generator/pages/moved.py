@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.pages.addresses import address_of_path, relative
+from generator.pages.english import marked, unmarked
 from generator.pages.here import Here
 from generator.pages.markdown import render_markdown
 from generator.pages.page import Page
@@ -24,11 +25,11 @@ def moved_pages(view: View) -> Iterator[Page]:
                 target = relative(here.address, view.addresses.of(kind, record.id))
                 title = view.t("moved.title")
                 link = view.t("moved.text", link=here.link(record, card=False))
-                body = f'<h1 id="top">{title}</h1>\n\n<p>{link}</p>\n'
+                body = marked(f'<h1 id="top">{title}</h1>\n\n<p>{link}</p>\n')
                 rendered = render_markdown(body)
                 yield Page(
                     path,
-                    title=view.t.plain("moved.title"),
+                    title=unmarked(view.t.plain("moved.title")),
                     description="",
                     markdown=body,
                     html=rendered.html,

@@ -17,7 +17,7 @@ from generator.evidence.model import SpeakerKind, Voice
 from generator.pages import accounts, bars, gist, reports
 from generator.pages.article_rows import Mark, Row, Stretch, article_rows
 from generator.pages.citation import Citation, cite
-from generator.pages.differing import differing, joined
+from generator.pages.differing import differing, joined, printed
 from generator.pages.escape import inert
 from generator.pages.happenings import Happenings
 from generator.pages.inert_lines import inert_lines
@@ -188,11 +188,11 @@ class Records:
                 found[t("voice.own")] = None
                 continue
             actor = statement.speaker.actor
-            words = Markup("<bdi>{}</bdi>").format(inert(statement.speaker.words))
+            words = printed("bdi", statement.speaker.words, statement.lang)
             who = here.link(actor) if actor else t("statement.as-printed", words=words)
             voice = t(f"voice.{statement.proof.voice}")
             found[t(f"statement.by.{statement.stance}", speaker=who, voice=voice)] = None
-        return Markup("; ").join(found)
+        return t("join.semicolon").join(found)
 
     def source_gist(self, source: Source) -> str:
         """Return which report it is, and how much evidence stands in it."""

@@ -14,6 +14,7 @@ from generator.pages import words_for
 from generator.pages.addresses import address_of_path
 from generator.pages.browse import part_path, parts
 from generator.pages.catalogue import load_catalogue
+from generator.pages.english import marked, unmarked
 from generator.pages.here import Here
 from generator.pages.markdown import render_markdown
 from generator.pages.moved import moved_pages
@@ -71,8 +72,8 @@ def _page(kind: PageKind, path: str, context: dict[str, Any], templates: Templat
     record: Record | None = context["record"]
     return Page(
         path,
-        title=str(evaluate(kind.title)(**context)),
-        description=str(evaluate(kind.description)(**context)),
+        title=unmarked(str(evaluate(kind.title)(**context))),
+        description=unmarked(str(evaluate(kind.description)(**context))),
         markdown=body,
         html=rendered.html,
         headings=rendered.headings,
@@ -115,11 +116,11 @@ def _crumbs(
     for name in kind.under:
         above = by_name[name]
         words = templates.expression(above.crumb or above.title)(**context)
-        yield str(words), address_of_path(above.path.format(id=id))
+        yield unmarked(str(words)), address_of_path(above.path.format(id=id))
 
 
 def _tidy(body: str) -> str:
-    """Drop trailing space and lines left over by template statements.
+    """Drop trailing space and lines left over by template statements; mark words in English.
 
     Inside a block of HTML a blank line would end the block, so templates part blocks with a blank
     line and this keeps one of several.
@@ -129,4 +130,4 @@ def _tidy(body: str) -> str:
         stripped = line.rstrip()
         if stripped or (lines and lines[-1]):
             lines.append(stripped)
-    return "\n".join(lines).strip("\n") + "\n"
+    return marked("\n".join(lines).strip("\n") + "\n")

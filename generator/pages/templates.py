@@ -26,6 +26,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from generator.pages.addresses import Addresses
 from generator.pages.escape import finalize
+from generator.pages.words_for import direction
 from generator.reading.front_matter import part
 from generator.reading.yaml_tree import read_yaml
 
@@ -106,4 +107,5 @@ def load_templates() -> Templates:
         keep_trailing_newline=True,
         extensions=["jinja2.ext.do", "jinja2.ext.loopcontrols"],
     )
+    environment.globals["direction"] = direction
     return Templates(tuple(kinds), environment)

@@ -28,14 +28,13 @@ from generator.pages import facets
 from generator.pages.accounts import Account, Shown, accounts, shown
 from generator.pages.addresses import Addresses
 from generator.pages.catalogue import Catalogue
+from generator.pages.english import unmarked
 from generator.pages.escape import inert
 from generator.pages.lists import Lists
 from generator.pages.outlets import Outlet, outlets
 from generator.pages.records import Records
-from generator.pages.words_for import day_words
+from generator.pages.words_for import day_words, direction
 from generator.place import Place
-
-_RIGHT_TO_LEFT = frozenset({"ar", "arc", "dv", "fa", "ha", "he", "ks", "ku", "ps", "ur", "yi"})
 
 
 class View:
@@ -63,7 +62,7 @@ class View:
     @cached_property
     def outlets(self) -> dict[str, Outlet]:
         """Every outlet that has a source, by id, in the order of the stories and then of ids."""
-        return outlets(self.corpus, self.t.plain("outlet.articles").split())
+        return outlets(self.corpus, unmarked(self.t.plain("outlet.articles")).split())
 
     def outlet(self, source: Source | str) -> Outlet:
         """Return the outlet of a source."""
@@ -80,11 +79,9 @@ class View:
         if relating.status is Status.ONLY and len(relating.among) > 1:
             return t.plain("status.only", outlet=names[0])
         if relating.status in (Status.SAME, Status.WORDED) and not relating.everywhere:
-            return t.plain(f"status.{relating.status}.some", n=len(names), all=len(relating.among))
+            return t.plain(f"status.{relating.status}-some", n=len(names), all=len(relating.among))
         if relating.status in (Status.SAME, Status.ONLY):
-            return t.plain("status.same.two" if len(names) == 2 else "status.same", n=len(names))
-        if relating.status is Status.WORDED:
-            return t.plain("status.worded.all")
+            return t.plain("status.both" if len(names) == 2 else "status.same", n=len(names))
         return t.plain(f"status.{relating.status}")
 
     def accounts(self, claim: Claim, among: tuple[str, ...] = ()) -> tuple[Account, ...]:
@@ -146,7 +143,7 @@ class View:
 
     def direction(self, lang: str) -> str:
         """Return the direction in which a language is written: `rtl` or `ltr`."""
-        return "rtl" if lang.split("-")[0] in _RIGHT_TO_LEFT else "ltr"
+        return direction(lang)
 
     def greek(self, length: int) -> Markup:
         """Return a run of blanks as long as words that are not published, which can wrap."""

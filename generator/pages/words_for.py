@@ -24,27 +24,51 @@ def date_words(when: When, t: Catalogue) -> str:
     how = precision(when)
     if how is Precision.UNDATED:
         return t.plain("date.not-stated")
-    locale = t.plain("locale")
     if how is Precision.TIME:
         moment = datetime.fromisoformat(when.text)
-        day = format_date(moment.date(), _LONG, locale)
-        return t.plain("date.time", day=day, time=format_time(moment, "HH:mm", locale=locale))
+        time = format_time(moment, "HH:mm", locale=t.locale)
+        return t.plain("date.time", day=_day_words(moment.date(), t.locale), time=time)
     if how in (Precision.BEFORE, Precision.AFTER):
-        return t.plain(f"date.{how}", day=day_words(when.text.strip("./"), t))
+        return t.plain(f"date.{how}", day=_after_word(when.text.strip("./"), t))
     if how is Precision.SPAN:
         return _span_words(when, t)
-    words = format_date(when.first, _FORMS[how], locale)
-    about = "~" in when.text or "%" in when.text or "?" in when.text
-    return t.plain("date.about", day=words) if about else words
+    if "~" in when.text or "%" in when.text or "?" in when.text:
+        return t.plain("date.about", day=_after_word(when.text, t))
+    if how is Precision.MONTH:
+        return format_date(when.first, "LLLL y", t.locale)
+    return _plain_words(when, t.locale)
+
+
+def _after_word(text: str, t: Catalogue) -> str:
+    """Return a date that stands after a word such as “by”: “до травня”, not “травень”."""
+    first, last = bounds(text.rstrip("~%?"))
+    return _plain_words(When(text.rstrip("~%?"), first, last), t.locale)
+
+
+def _plain_words(when: When, locale: str) -> str:
+    """Return a day, a month or a year, its month in the form that it has in a date."""
+    how = precision(when)
+    if how is Precision.DAY:
+        return _day_words(when.first, locale)
+    return format_date(when.first, "y" if how is Precision.YEAR else "MMMM y", locale)
+
+
+def _day_words(day: date, locale: str) -> str:
+    return format_date(day, _bare(Locale.parse(locale).date_formats["long"].pattern), locale)
+
+
+def _bare(pattern: str) -> str:
+    """Return the pattern of a date without the abbreviation for “year” that some put after it."""
+    return _AFTER_YEAR.sub("", pattern)
 
 
 def _span_words(when: When, t: Catalogue) -> str:
     """Return a span, each of its ends no more exact than it is known."""
     ends = when.text.split("/")
     if len(ends) == 2 and not all(_IS_DAY.fullmatch(end) for end in ends):
-        first, last = (day_words(end, t) for end in ends)
+        first, last = (_after_word(end, t) for end in ends)
         return t.plain("date.span", first=first, last=last)
-    return _days_words(when.first, when.last, t.plain("locale"))
+    return _days_words(when.first, when.last, t.locale)
 
 
 def _days_words(first: date, last: date, locale: str) -> str:
@@ -53,18 +77,18 @@ def _days_words(first: date, last: date, locale: str) -> str:
     CLDR has such forms with the month cut short only; here it is written out as elsewhere.
     """
     if first == last:
-        return format_date(first, _LONG, locale)
+        return _day_words(first, locale)
     field = "d" if (first.year, first.month) == (last.year, last.month) else "M"
     forms = Locale.parse(locale).interval_formats["yMMMd"][
         "y" if first.year != last.year else field
     ]
-    start, end = (form.replace("MMM", "MMMM") for form in forms)
+    start, end = (_bare(form.replace("MMM", "MMMM")) for form in forms)
     return format_date(first, start, locale) + format_date(last, end, locale)
 
 
 _IS_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_LONG = "d MMMM y"
-_FORMS = {Precision.DAY: _LONG, Precision.MONTH: "MMMM y", Precision.YEAR: "y"}
+_AFTER_YEAR = re.compile(r"(?<=y)[^yMLd–-]*$")
+_RIGHT_TO_LEFT = frozenset({"ar", "arc", "dv", "fa", "ha", "he", "ks", "ku", "ps", "ur", "yi"})
 
 
 def day_words(text: str, t: Catalogue) -> str:
@@ -83,11 +107,10 @@ def machine_date(when: When) -> str:
 
 def number_words(amount: Decimal, t: Catalogue) -> str:
     """Return a number with its separators: `8,500`, `5.4 billion`."""
-    locale = t.plain("locale")
     for size, key in ((Decimal(10**9), "billion"), (Decimal(10**6), "million")):
         if amount >= size and (amount / size) == (amount / size).quantize(Decimal("0.01")):
-            return t.plain(f"number.{key}", n=format_decimal(amount / size, locale=locale))
-    return format_decimal(amount, locale=locale)
+            return t.plain(f"number.{key}", n=amount / size)
+    return format_decimal(amount, locale=t.locale)
 
 
 def isolated(words: str) -> str:
@@ -99,10 +122,15 @@ def isolated(words: str) -> str:
 
 def list_words(names: Sequence[str], t: Catalogue) -> str:
     """Return names joined as the language does it: `A, B and C`."""
-    return format_list(list(names), locale=t.plain("locale"))
+    return format_list(list(names), locale=t.locale)
+
+
+def direction(lang: str) -> str:
+    """Return the direction in which a language is written: `rtl` or `ltr`."""
+    return "rtl" if lang.split("-")[0] in _RIGHT_TO_LEFT else "ltr"
 
 
 def language_name(lang: str, t: Catalogue) -> str:
     """Return the name of a language: `Ukrainian`."""
-    names = Locale.parse(t.plain("locale")).languages
+    names = Locale.parse(t.locale).languages
     return str(names.get(lang.split("-")[0], lang))

@@ -44,5 +44,5 @@ VIEW = cast(View, SimpleNamespace(t=load_catalogue("en"), outlet=OUTLETS.__getit
     ],
 )
 def test_sentences(post: str, echo: str, says: list[str]) -> None:
-    found = _words(part(["Post", "Echo"], [post, echo]), VIEW)
+    found = _words(part(["Post", "Echo"], [post, echo]), "en", VIEW)
     assert [sentence.striptags() for sentence in found] == says

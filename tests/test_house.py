@@ -22,15 +22,13 @@ FLOORS = [
     {"compile", "formats", "site_folder", "publishing"},
     {"importing", "editing"},
     {"commands"},
-    {"cli_options"},
-    {"cli_editing"},
     {"mkdocs_plugin", "cli"},
 ]
 """A module imports from its own floor and from those above it in this list."""
 ONLY_IN = {
     "mkdocs": ("mkdocs_plugin",),
-    "click": ("cli", "cli_options", "cli_editing"),
-    "rich": ("cli_options",),
+    "click": ("cli",),
+    "rich": ("cli",),
     "pagefind": ("publishing",),
 }
 MOST_LINES = 400

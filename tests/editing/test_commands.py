@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
-from generator.cli_editing import EDITING_COMMANDS
+from generator.cli.editing import EDITING_COMMANDS
 from generator.reading.content import gather
 from generator.reading.drafts import read_content
 from tests.conftest import HERE

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli_options import PROBLEMS, print_findings, site_option
+from generator.cli.options import PROBLEMS, print_findings, site_option
 from generator.commands.merge import merge_records
 from generator.commands.new import new_record
 from generator.commands.put import Outcome

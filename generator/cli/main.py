@@ -10,8 +10,8 @@ from typing import Any
 import click
 
 from generator import __version__
-from generator.cli_editing import EDITING_COMMANDS
-from generator.cli_options import PROBLEMS, USAGE, format_option, print_findings, site_option
+from generator.cli.editing import EDITING_COMMANDS
+from generator.cli.options import PROBLEMS, USAGE, format_option, print_findings, site_option
 from generator.commands.explain import find_rule, manual_page
 from generator.commands.import_article import Wanted, import_article
 from generator.commands.leaks import search_leaks

@@ -1,0 +1,5 @@
+"""One of the two doors: the command line. Only this room imports click."""
+
+from generator.cli.main import main
+
+__all__ = ["main"]

@@ -76,7 +76,8 @@ class Visitor:
     def __init__(self, chromium: Browser, sites: Published, artefacts: Path) -> None:
         self.sites = sites
         self.artefacts = artefacts
-        self.axe = Axe()
+        self.axe = Axe().axe_script
+        """Given to a page once: it is half a megabyte."""
         self.seen: dict[tuple[str, str], Visit] = {}
         self.windows = {width: self._window(chromium, width) for width in WIDTHS}
         shutil.rmtree(artefacts, ignore_errors=True)
@@ -110,25 +111,19 @@ class Visitor:
             page.goto(self.sites.address(site, KINDS[site][kind]))
             settle(page)
             found.shifts[width] = page.evaluate("shifted")
+            page.evaluate(self.axe)
             for scheme, options in (("light", _ALL), ("dark", _COLOURS)):
                 page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
                 found.heights[width, scheme] = height(page)
                 self._picture(page, f"{site}/{kind}-{width}-{scheme}.jpg")
                 found.violations += [
-                    f"{width} px, {scheme}: {one}" for one in self._objections(page, options)
+                    f"{width} px, {scheme}: {one}" for one in _objections(page, options)
                 ]
             if width == WIDTHS[-1]:
                 page.set_viewport_size({"width": NARROWEST, "height": HEIGHT})
                 found.overflow = page.evaluate("document.documentElement.scrollWidth - innerWidth")
             page.close()
         return found
-
-    def _objections(self, page: Page, options: dict[str, Any]) -> list[str]:
-        answer = self.axe.run(page, options=options).response
-        return [
-            f"{one['id']}, {len(one['nodes'])} times: {one['nodes'][0]['html'][:200]}"
-            for one in answer["violations"]
-        ]
 
     def _note(self, address: str, found: Visit) -> None:
         if not address.startswith((self.sites.host + "/", "data:", "blob:")):
@@ -149,6 +144,14 @@ def settle(page: Page) -> None:
     if page.locator("div#search").count():
         page.wait_for_selector("div#search[data-state=done]")
     page.evaluate(_SETTLE)
+
+
+def _objections(page: Page, options: dict[str, Any]) -> list[str]:
+    """Return what axe objects to, each rule with its first place."""
+    found = page.evaluate("options => axe.run(options).then((all) => all.violations)", options)
+    return [
+        f"{one['id']}, {len(one['nodes'])} times: {one['nodes'][0]['html'][:200]}" for one in found
+    ]
 
 
 def height(page: Page) -> int:

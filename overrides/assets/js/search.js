@@ -46,7 +46,7 @@
       await pagefind.options({
         baseUrl: root.pathname,
         excerptLength: 30,
-        ranking: { metaWeights: { title: 5 } },
+        ranking: { metaWeights: { title: 5, names: 25 } }, // `names`: an actor's, in all spellings
       });
       // Before the first search: otherwise the counts of an unfiltered search are missing.
       const filters = await pagefind.filters();

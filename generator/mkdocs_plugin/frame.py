@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from babel.core import get_global
 from mkdocs.config.defaults import MkDocsConfig
 
 from generator.pages.catalogue import load_catalogue
@@ -9,12 +10,20 @@ from generator.pages.english import unmarked
 from generator.pages.words_for import direction
 
 _FRAME = "frame."
+_FACES = {
+    "Arab": ("vazirmatn-arabic",),
+    "Cyrl": ("source-serif-4-cyrillic", "source-sans-3-cyrillic"),
+    "Grek": ("source-serif-4-greek", "source-sans-3-greek"),
+}
+"""The fonts that the first words of a page need, by its script; Latin ones are always loaded."""
 
 
 def speak(config: MkDocsConfig, language: str) -> None:
-    """Set the theme's language and direction, and the words of the frame that the site has not."""
+    """Set language, direction, fonts and frame words, as far as the site has none of its own."""
     t = load_catalogue(language)
     config.theme["language"] = language
     config.theme["direction"] = direction(language)
     frame = {key.removeprefix(_FRAME): unmarked(t.plain(key)) for key in t.keys(_FRAME)}
+    script = str(get_global("likely_subtags").get(language, "")).split("_")[1:2]
+    config.extra.setdefault("faces", [face for each in script for face in _FACES.get(each, ())])
     config.extra["words"] = {**frame, **(config.extra.get("words") or {})}

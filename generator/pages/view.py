@@ -81,7 +81,8 @@ class View:
         if relating.status in (Status.SAME, Status.WORDED) and not relating.everywhere:
             return t.plain(f"status.{relating.status}-some", n=len(names), all=len(relating.among))
         if relating.status in (Status.SAME, Status.ONLY):
-            return t.plain("status.both" if len(names) == 2 else "status.same", n=len(names))
+            key = {1: "status.alone", 2: "status.both"}.get(len(names), "status.same")
+            return t.plain(key, n=len(names))
         return t.plain(f"status.{relating.status}")
 
     def accounts(self, claim: Claim, among: tuple[str, ...] = ()) -> tuple[Account, ...]:

@@ -8,6 +8,7 @@ character itself in Markdown and in HTML alike; so a name means nothing wherever
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -17,6 +18,7 @@ _BEGINS_BLOCK = re.compile(r"(\d{0,9})([-+.):])")
 _EDGE_SPACE = re.compile(r"^ +| +$")
 
 
+@lru_cache(maxsize=16384)  # most words of a site stand on many pages
 def inert(text: str) -> Markup:
     """Return `text` as it is seen, in a form that no parser acts on.
 

@@ -16,6 +16,7 @@ from generator.evidence.prove_content import prove_content
 from generator.exports.run import run_exports
 from generator.options import Options
 from generator.pages.links import check_links
+from generator.pages.one_address import check_addresses
 from generator.pages.page import Page
 from generator.pages.render import render_pages
 from generator.reading.content import Content
@@ -63,5 +64,5 @@ def compile_site(content: Content, options: Options, *, publish: bool = True) ->
     if publish and not has_errors(found):
         pages = render_pages(corpus, options)
         data = run_exports(corpus)
-        found += check_links(pages, data)
+        found += [*check_addresses(pages), *check_links(pages, data)]
     return Site(pages, data, in_order(found), corpus, drafts, proofs)

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from generator.options import Options
 from generator.reading.content import Content, gather
+from generator.reading.names import did_you_mean
 
 CONFIG = "mkdocs.yml"
 TEXTS_VARIABLE = "EXPLAINER_TEXTS"
@@ -58,8 +59,11 @@ def open_site(config: Path) -> SiteFolder:
     for entry in entries:
         if isinstance(entry, Mapping) and "explainer" in entry:
             given = entry["explainer"] or {}
+    docs = str(settings.get("docs_dir", "docs"))
+    if not (config.parent / docs).is_dir():
+        raise UsageError(f"there is no folder {docs} beside {config.name}: see its `docs_dir`")
     options = about_site(read_options(given), settings.get("site_name"), settings.get("site_url"))
-    return SiteFolder(config.parent.resolve(), str(settings.get("docs_dir", "docs")), options)
+    return SiteFolder(config.parent.resolve(), docs, options)
 
 
 def read_options(given: Mapping[str, Any]) -> Options:
@@ -67,10 +71,16 @@ def read_options(given: Mapping[str, Any]) -> Options:
     try:
         return Options.model_validate(dict(given))
     except ValidationError as error:
-        wrong = "; ".join(
-            f"{'.'.join(map(str, each['loc']))}: {each['msg']}" for each in error.errors()
-        )
-        raise UsageError(f"the options under `plugins: explainer` are wrong: {wrong}") from None
+        wrong = " ".join(_wrong_option(each) for each in error.errors())
+        raise UsageError(f"the options under `plugins: explainer` are wrong. {wrong}") from None
+
+
+def _wrong_option(error: Any) -> str:
+    name = ".".join(map(str, error["loc"]))
+    if error["type"] == "extra_forbidden":
+        hint = did_you_mean(name, Options.model_fields)
+        return f"There is no option `{name}`.{f' {hint}' if hint else ''}"
+    return f"`{name}` cannot be {error['input']!r}: {error['msg']}."
 
 
 def about_site(options: Options, name: object, url: object) -> Options:
@@ -83,10 +93,20 @@ class _Loader(yaml.SafeLoader):
     """Reads MkDocs' configuration without acting on its tags (`!ENV`, `!!python/name:`)."""
 
 
+def _from_environment(loader: yaml.SafeLoader, node: yaml.Node) -> object:
+    """Return what MkDocs makes of `!ENV NAME` and `!ENV [NAME, …, default]`."""
+    if isinstance(node, yaml.SequenceNode):
+        *names, default = loader.construct_sequence(node)
+    else:
+        names, default = [loader.construct_scalar(node)], None  # type: ignore[arg-type]
+    return next((os.environ[n] for n in names if n in os.environ), default)
+
+
 def _pass_over(loader: yaml.SafeLoader, suffix: str, node: yaml.Node) -> object:
     return None
 
 
+_Loader.add_constructor("!ENV", _from_environment)
 _Loader.add_multi_constructor("!", _pass_over)
 _Loader.add_multi_constructor("tag:yaml.org,2002:python/", _pass_over)
 

@@ -18,6 +18,7 @@ CASES = all_books()
 ROOMS_WITH_BOOKS = "CKPY"
 """The first letters of the codes of those rules that have a book, if content can break them."""
 TESTED_ELSEWHERE = {
+    "address-taken": "tests/pages/test_one_address.py: ids are refused before pages could collide",
     "article-leaked": "tests/evidence: leaks are found in built sites, not in content",
     "file-not-looked-into": "tests/evidence: leaks are found in built sites, not in content",
     "leaks-not-checked": "tests/evidence: leaks are found in built sites, not in content",

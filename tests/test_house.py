@@ -31,6 +31,7 @@ ONLY_IN = {
     "rich": ("cli",),
     "pagefind": ("publishing",),
 }
+RELATIVE = "a name that depends on where the module stands"
 MOST_LINES = 400
 
 
@@ -47,6 +48,8 @@ def imports(source: str) -> Iterator[tuple[int, str]]:
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Import):
             yield from ((node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.level:
+            yield node.lineno, RELATIVE
         elif isinstance(node, ast.ImportFrom):
             base = node.module or ""
             yield from ((node.lineno, f"{base}.{alias.name}") for alias in node.names)
@@ -58,7 +61,9 @@ def wrong_ways(path: str, source: str) -> list[str]:
     found = []
     for line, module in imports(source):
         parts = module.split(".")
-        if parts[0] == "generator" and len(parts) > 1 and parts[1] != "__version__":
+        if module == RELATIVE:
+            found.append(f"{path}:{line}: write the whole name, from generator on")
+        elif parts[0] == "generator" and len(parts) > 1 and parts[1] != "__version__":
             if floor_of(parts[1]) > floor_of(room):
                 found.append(f"{path}:{line}: {room} may not import {parts[1]}")
         elif room not in ONLY_IN.get(parts[0], (room,)):
@@ -82,6 +87,8 @@ def test_imports_go_one_way(path: str) -> None:
         ("corpus/x.py", "import generator.pages.render"),
         ("pages/x.py", "def f():\n    from mkdocs.config import Config"),
         ("compile.py", "import click"),
+        ("reading/x.py", "from ..pages import render"),
+        ("reading/x.py", "from . import drafts"),
     ],
 )
 def test_a_wrong_import_is_found(path: str, source: str) -> None:

@@ -64,11 +64,11 @@ def _text(found: Sequence[Diagnostic], folder: SiteFolder) -> str:
             console.print(Text(text, style=_STYLES[style]), end="")
         return capture.get()
 
+    # only what was gathered is shown: a link or a pipe that was refused is not opened after all
+    files = folder.gather().files
+
     @lru_cache(maxsize=64)
     def lines(file: str) -> Sequence[str]:
-        try:
-            return (folder.root / file).read_text("utf-8", "replace").split("\n")
-        except OSError:
-            return ()
+        return files.get(file, b"").decode("utf-8", "replace").split("\n")
 
     return as_text(found, lines, paint)

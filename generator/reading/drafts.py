@@ -161,7 +161,7 @@ def _yaml(drafts: Drafts, path: str, text: str, first_line: int = 1) -> Any:
     """Yield what is wrong with the form of a YAML text; return its data or None."""
     tabs = find_tab(text, path, first_line)
     yield from tabs
-    yaml, problems = read_yaml(text.expandtabs(), path, first_line=first_line)
+    yaml, problems = read_yaml(text.replace("\t", " "), path, first_line=first_line)
     yield from problems if not tabs else ()
     if yaml is None:
         drafts.broken.append(text)

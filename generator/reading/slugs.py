@@ -7,7 +7,22 @@ import re
 from generator.reading.schema.base import SLUG_PATTERN
 
 _SLUG = re.compile(SLUG_PATTERN + r"\Z")
-RESERVED = frozenset({"index", "readme", "search", "data", "assets", "pagefind", "404", "own"})
+INDEXES = frozenset(
+    [
+        "actors",
+        "claims",
+        "coverage",
+        "editors",
+        "events",
+        "explainers",
+        "figures",
+        "questions",
+        "sources",
+        "topics",
+    ]
+)
+"""The index pages of the site: a hand-written page of the same name would take their address."""
+RESERVED = INDEXES | {"index", "readme", "search", "data", "assets", "pagefind", "404", "own"}
 """Names of pages and folders of the site itself, and the word for an outlet's own voice."""
 DEVICES = frozenset(
     {"con", "prn", "aux", "nul", *(f"{p}{n}" for p in ("com", "lpt") for n in range(1, 10))}

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import Result
+
+from generator.site_folder import open_site
 
 Run = Callable[..., Result]
 PAYLOAD = "x\x1b[31m::error::forged"
@@ -78,3 +81,33 @@ def test_a_wrong_option_of_the_site_is_named(site: Path, explainer: Run) -> None
     result = explainer("check")
     assert result.exit_code == 2
     assert "own_procent" in result.output
+
+
+def test_what_was_refused_is_not_opened_for_the_excerpt(
+    site: Path, tmp_path_factory: pytest.TempPathFactory, explainer: Run
+) -> None:
+    secret = tmp_path_factory.mktemp("elsewhere") / "secret.yml"
+    secret.write_text("a secret", "utf-8")
+    (site / "content" / "link.yml").symlink_to(secret)
+    os.mkfifo(site / "content" / "pipe.yml")
+    result = explainer("check")
+    assert result.output.count("unreadable-file") == 2
+    assert "a secret" not in result.output
+
+
+def test_a_missing_content_folder_is_wrong_usage(site: Path, explainer: Run) -> None:
+    (site / "content").rename(site / "contents")
+    result = explainer("check")
+    assert result.exit_code == 2
+    assert "there is no folder content" in result.output
+
+
+def test_an_option_may_come_from_the_environment(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = site / "mkdocs.yml"
+    words = config.read_text("utf-8") + '      repository: !ENV [NO_SUCH, REPOSITORY, ""]\n'
+    config.write_text(words, "utf-8")
+    assert open_site(config).options.repository == ""
+    monkeypatch.setenv("REPOSITORY", "https://example.org/us/site")
+    assert open_site(config).options.repository == "https://example.org/us/site"

@@ -114,13 +114,15 @@ def lock(
 def leaks(config: Path, form: str | None, site: Path | None, with_history: bool) -> None:
     """Search site, repository and history for words of articles that may not be published."""
     folder = open_site(config)
-    report = search_leaks(folder, site or folder.root / "site", with_history=with_history)
+    report = search_leaks(folder, site, with_history=with_history)
     print_findings(report.diagnostics, folder, form)
     if (form or "text") == "text":
         click.echo(
             f"{report.searched} files and states searched for {len(report.guarded)} articles:"
             f" {len(report.diagnostics)} leaks."
         )
+        if not report.site_searched:
+            click.echo("site not searched: there is no built site beside mkdocs.yml")
         for source in report.unguarded:
             click.echo(f"not looked for: {source}, whose text is not at hand")
     sys.exit(PROBLEMS if has_errors(report.diagnostics) else 0)

@@ -37,13 +37,20 @@ class LeakReport:
     """The sources that are not `full` and whose text is not at hand."""
     searched: int = 0
     """How many files and states of files were looked into."""
+    site_searched: bool = True
+    """Whether there was a built site to look into."""
 
 
-def search_leaks(folder: SiteFolder, site: Path, *, with_history: bool) -> LeakReport:
+def search_leaks(folder: SiteFolder, site: Path | None, *, with_history: bool) -> LeakReport:
     """Search the built site, the tracked files and the history of git.
 
-    Raises UsageError where no text is at hand, or where git cannot do its part.
+    Without `site` the folder `site` beside `mkdocs.yml` is searched, if there is one. Raises
+    UsageError where a site that is named is not there, where no text is at hand, or where git
+    cannot do its part.
     """
+    if site is not None and not site.is_dir():
+        raise UsageError(f"site not found: {site} is no folder")
+    built = site or folder.root / "site"
     content = folder.gather()
     drafts, unreadable = read_content(content)
     if has_errors(unreadable):
@@ -51,6 +58,7 @@ def search_leaks(folder: SiteFolder, site: Path, *, with_history: bool) -> LeakR
     proofs, _ = prove_content(drafts, content, all_rules(), Limits())
     guarded = _guarded(proofs)
     report = LeakReport(
+        site_searched=built.is_dir(),
         guarded=tuple(article.source for article in guarded),
         unguarded=tuple(
             id
@@ -65,7 +73,7 @@ def search_leaks(folder: SiteFolder, site: Path, *, with_history: bool) -> LeakR
     limit = Limits().quote_words
     found: list[Diagnostic] = []
     try:
-        now = list(_counted(_items(folder.root, site), report))
+        now = list(_counted(_items(folder.root, built), report))
         found += map(as_diagnostic, find_leaks(guarded, published, now))
         if with_history:
             past = list(_counted(history(folder.root), report))

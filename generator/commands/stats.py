@@ -34,7 +34,8 @@ def _usage(usage: Usage) -> list[str]:
         f" (limit {limits.all_percent} %)",
         f"  the outlet's own prose: {usage.own} words, {usage.own_percent:.1f} %"
         f" (limit {limits.own_percent} %)",
-        f"  longest quote: {usage.longest} words (limit {limits.quote_words})",
+        f"  longest quote or run of adjoining quotes: {usage.longest} words"
+        f" (limit {limits.quote_words})",
     ]
 
 

@@ -74,3 +74,15 @@ def test_without_the_text_nothing_can_be_searched(repository: Path, explainer: R
     result = explainer("leaks")
     assert result.exit_code == 2
     assert "no text is at hand" in result.output
+
+
+def test_a_site_that_is_named_must_be_there(repository: Path, explainer: Run) -> None:
+    result = explainer("leaks", "--site", "no-such-folder")
+    assert result.exit_code == 2
+    assert "site not found" in result.output
+
+
+def test_it_is_said_when_there_is_no_built_site(repository: Path, explainer: Run) -> None:
+    assert "site not searched" in explainer("leaks").output
+    (repository / "site").mkdir()
+    assert "site not searched" not in explainer("leaks").output

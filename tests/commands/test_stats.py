@@ -19,6 +19,8 @@ def test_stats_show_budget_and_coverage(site: Path, explainer: Run) -> None:
     lines = [line.strip() for line in result.output.splitlines()]
     assert "2 sources, 5 actors, 4 claims, 5 statements, 1 questions, 1 topics, 1 events" in lines
     assert any(line.startswith("words quoted: 19 of 50, 38.0 %") for line in lines), result.output
+    longest = [line for line in lines if line.startswith("longest quote or run of adjoining")]
+    assert longest == ["longest quote or run of adjoining quotes: 8 words (limit 75)"]
     assert any(line.startswith("quotation marks: 2 (2 cited, 0 set aside") for line in lines)
     assert "not accounted for: p1.s1, p2.s1, p2.s3, p3.s2" in lines
 

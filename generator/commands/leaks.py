@@ -14,6 +14,7 @@ from generator.evidence.leaks.repository import (
     GitError,
     check_complete,
     history,
+    name_in_repository,
     tracked_files,
 )
 from generator.evidence.leaks.search import Item, as_diagnostic, find_leaks
@@ -21,7 +22,7 @@ from generator.evidence.leaks.site import site_files
 from generator.evidence.proofs import Proofs
 from generator.evidence.prove_content import prove_content
 from generator.reading.drafts import Drafts, read_content
-from generator.reading.schema.sources import Rights
+from generator.reading.schema.sources import BudgetDraft, Rights
 from generator.rules import all_rules
 from generator.site_folder import SiteFolder, UsageError
 
@@ -55,7 +56,9 @@ def search_leaks(folder: SiteFolder, site: Path | None, *, with_history: bool) -
     drafts, unreadable = read_content(content)
     if has_errors(unreadable):
         return LeakReport(in_order(unreadable))
-    proofs, _ = prove_content(drafts, content, all_rules(), Limits())
+    options = folder.options
+    limits = Limits(options.quote_words, options.own_percent, options.all_percent)
+    proofs, _ = prove_content(drafts, content, all_rules(), limits)
     guarded = _guarded(proofs)
     report = LeakReport(
         site_searched=built.is_dir(),
@@ -70,20 +73,25 @@ def search_leaks(folder: SiteFolder, site: Path | None, *, with_history: bool) -
         raise UsageError("no text is at hand, so nothing could be looked for")
 
     published = _published(drafts, proofs)
-    limit = Limits().quote_words
     found: list[Diagnostic] = []
     try:
         now = list(_counted(_items(folder.root, built), report))
         found += map(as_diagnostic, find_leaks(guarded, published, now))
         if with_history:
             past = list(_counted(history(folder.root), report))
-            was_published = {**published, "": list(earlier_quotes(past, limit))}
+            allowed = [(a, limits.with_budget(_budget(drafts, a))) for a in guarded]
+            place = name_in_repository(folder.root / folder.docs)
+            was_published = {**published, "": list(earlier_quotes(past, allowed, place))}
             found += map(as_diagnostic, find_leaks(guarded, was_published, past))
             found += check_complete(folder.root)
     except GitError as error:
         raise UsageError(str(error)) from None
     report.diagnostics = in_order(found)
     return report
+
+
+def _budget(drafts: Drafts, article: Article) -> BudgetDraft | None:
+    return drafts.articles[article.source].draft.budget
 
 
 def _guarded(proofs: Proofs) -> list[Article]:

@@ -47,6 +47,11 @@ def tracked_files(repository: Path, /) -> Iterator[Item]:
             yield name, path.read_bytes()
 
 
+def name_in_repository(folder: Path, /) -> str:
+    """Return the path of a folder as its repository names it, with a slash at its end."""
+    return _git(folder, "rev-parse", "--show-prefix").decode("utf-8", "replace").strip()
+
+
 def history(repository: Path, /) -> Iterator[Item]:
     """Give every file, commit message and tag that any branch or tag can reach, each once.
 

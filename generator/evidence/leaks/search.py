@@ -16,6 +16,7 @@ from generator.diagnostics import Diagnostic, Rule, Severity
 from generator.evidence.article import Article
 from generator.evidence.leaks.decoding import Decoded, Unread, decode
 from generator.evidence.leaks.letters import Letters, fold
+from generator.evidence.leaks.marks import WORDS_IN_A_ROW, WordMarks
 from generator.evidence.leaks.markup import readings
 from generator.evidence.leaks.runs import RunIndex
 from generator.evidence.model import Locator, Span
@@ -64,8 +65,6 @@ nothing. Run `explainer leaks` where the texts are before anything is published.
     Severity.WARNING,
 )
 
-WORDS_IN_A_ROW = 12
-"""So many words of an article in a row are a leak."""
 WORDS_BEYOND = 2
 """So many words beyond what is published are let pass."""
 
@@ -105,28 +104,11 @@ class LeakSearch:
         self._articles = [a for a in articles if a.text]
         self._letters = [Letters(a.text or "") for a in self._articles]
         self._index = RunIndex(self._letters)
-        self._allowed = [bytearray(len(letters.words)) for letters in self._letters]
+        self._allowed = WordMarks(self._letters, self._index)
         numbers = {article.source: n for n, article in enumerate(self._articles)}
         for source, quotes in published.items():
             for quote in {fold(q) for q in quotes}:
-                self._allow(quote, numbers.get(source))
-
-    def _allow(self, quote: str, number: int | None) -> None:
-        """Mark the words of a published quote wherever they stand in the articles."""
-        if number is not None and quote:
-            text = self._letters[number].text
-            at = text.find(quote)
-            while at >= 0:
-                self._mark(number, at, at + len(quote))
-                at = text.find(quote, at + 1)
-        for run in self._index.runs(quote):
-            words = self._letters[run.article].whole_words(run.start, run.end)
-            if len(words) >= WORDS_IN_A_ROW or run.end - run.start == len(quote):
-                self._mark(run.article, run.start, run.end)
-
-    def _mark(self, number: int, start: int, end: int) -> None:
-        for word in self._letters[number].whole_words(start, end):
-            self._allowed[number][word] = 1
+                self._allowed.add(quote, numbers.get(source))
 
     def look_into(self, name: str, data: bytes, /) -> Iterator[Leak | Unread]:
         """Give every leak in one file, and what of it could not be read."""
@@ -157,7 +139,7 @@ class LeakSearch:
             words = self._letters[run.article].whole_words(run.start, run.end)
             if len(words) < WORDS_IN_A_ROW:
                 continue
-            published = self._allowed[run.article].count(1, words.start, words.stop)
+            published = self._allowed.count(run.article, words)
             if len(words) - published > WORDS_BEYOND:
                 length = run.end - run.start
                 yield run.article, words, text[run.found_at : run.found_at + length]
@@ -165,7 +147,7 @@ class LeakSearch:
     def _leak(self, name: str, number: int, words: range, line: int) -> Leak:
         article, letters = self._articles[number], self._letters[number]
         span = Span(letters.words[words.start].start, letters.words[words.stop - 1].end)
-        unpublished = len(words) - self._allowed[number].count(1, words.start, words.stop)
+        unpublished = len(words) - self._allowed.count(number, words)
         at = article.locator_of(Span(span.start, span.start + 1))
         return Leak(name, article.source, at, span, len(words), unpublished, line)
 

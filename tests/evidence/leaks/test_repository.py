@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 
 from generator.evidence.article import Article
+from generator.evidence.budget import Limits
 from generator.evidence.leaks.earlier import earlier_quotes
 from generator.evidence.leaks.repository import (
     GitError,
     check_complete,
     history,
+    name_in_repository,
     tracked_files,
 )
 from generator.evidence.leaks.search import find_leaks
@@ -119,18 +121,38 @@ def claim(quote: str) -> str:
     return f"claims:\n  rule-unclear:\n    statements:\n      - quote: >-\n          {quote}\n"
 
 
+def earlier(folder: Path, limits: Limits = Limits(75, 10, 100)) -> list[str]:  # noqa: B008
+    return list(earlier_quotes(history(folder), [(ARTICLE, limits)], "content/"))
+
+
 def test_a_quote_that_was_shortened_is_no_leak_of_the_history(folder: Path) -> None:
     commit(folder, "content/claims.yml", claim(LEAK))
     commit(folder, "content/claims.yml", claim("met since the spring"))
     assert leaks(history(folder)), "by itself, the old state is one"
-    published = {"": list(earlier_quotes(history(folder), 75))}
+    published = {"": earlier(folder)}
     assert published == {"": ["met since the spring", LEAK]}
     assert not list(find_leaks([ARTICLE], published, history(folder)))
 
 
 def test_a_whole_article_that_was_committed_as_a_quote_remains_a_leak(folder: Path) -> None:
     commit(folder, "content/claims.yml", claim(LEAK))
-    assert list(earlier_quotes(history(folder), 14)) == []
+    assert earlier(folder, Limits(14, 10, 100)) == []
+
+
+def test_an_article_that_was_committed_as_many_short_quotes_remains_a_leak(folder: Path) -> None:
+    words = LEAK.split()
+    one, other = " ".join(words[:8]), " ".join(words[8:])
+    commit(folder, "content/x.yml", f"parts:\n  - {one}\n  - {other}\n")
+    assert earlier(folder, Limits(75, 10, 65)) == []
+    assert len(earlier(folder, Limits(75, 10, 75))) == 2, "15 of 22 words are not too many"
+    commit(folder, "content/y.yml", f"title: {one}\n")
+    assert earlier(folder, Limits(75, 10, 40)) == [one]
+
+
+def test_only_the_content_folder_published_its_quotes(folder: Path) -> None:
+    commit(folder, "attic/claims.yml", claim(LEAK))
+    commit(folder, "contents/claims.yml", claim(LEAK))
+    assert earlier(folder) == []
 
 
 def test_earlier_quotes_are_read_from_locks_front_matters_and_parts(folder: Path) -> None:
@@ -139,9 +161,14 @@ def test_earlier_quotes_are_read_from_locks_front_matters_and_parts(folder: Path
     commit(folder, "content/b.yaml", "parts:\n  - nobody\n  - could say\nnote: not this\n")
     commit(folder, "content/broken.yml", "quote: [")
     commit(folder, "content/no.md", "nothing before")
-    commit(folder, "quote.txt", "quote: not here")
-    found = set(earlier_quotes(history(folder), 75))
-    assert found == {"The rule", "no rule", "nobody", "could say"}
+    commit(folder, "content/quote.txt", "quote: not here")
+    assert set(earlier(folder)) == {"The rule", "no rule", "nobody", "could say"}
+
+
+def test_a_folder_has_its_name_from_the_top_of_the_repository(folder: Path) -> None:
+    (folder / "sites/one/content").mkdir(parents=True)
+    assert name_in_repository(folder / "sites/one/content") == "sites/one/content/"
+    assert name_in_repository(folder) == ""
 
 
 def test_an_empty_repository_holds_nothing(tmp_path: Path) -> None:

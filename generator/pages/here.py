@@ -12,6 +12,13 @@ from generator.pages.escape import inert
 from generator.pages.view import View
 from generator.pages.words_for import date_words, list_words, machine_date
 
+_CATALOGUES = {
+    "wikidata": "https://www.wikidata.org/wiki/{id}",
+    "viaf": "https://viaf.org/viaf/{id}",
+    "isni": "https://isni.org/isni/{id}",
+}
+"""Where the entries of catalogues stand on the web."""
+
 
 class Here:
     """The view from one page: links are relative to it."""
@@ -72,6 +79,14 @@ class Here:
         else:
             return words
         return t("actor.role-time", role=words, time=span)
+
+    def catalogue_entry(self, catalogue: str, id: str) -> Markup:
+        """Return an actor's id in another catalogue, with a link where its address is known."""
+        words = self.view.t("actor.id", catalogue=catalogue, id=id)
+        if catalogue not in _CATALOGUES:
+            return words
+        address = inert(_CATALOGUES[catalogue].format(id=id))
+        return Markup(f'<a class="out" href="{address}" rel="external">{words}</a>')
 
     def names(self, ids: Sequence[str]) -> Markup:
         """Return links to records, joined as the language does it."""

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from generator.editing.edits import Draftsman
-from generator.evidence.wanted import wanted_absence
+from generator.editing.yaml_blocks import block, remove_lines
+from generator.evidence.wanted import wanted_absence, wanted_statement
 from generator.reading.drafts import Drafts
 from generator.reading.yaml_tree import YamlFile
 
@@ -17,7 +18,7 @@ _NEEDED_BY = re.compile(r"(?m)^  \S+:  # ([^\r\n]+)")
 
 def rename_in_locks(draftsman: Draftsman, drafts: Drafts, old: str, new: str) -> None:
     """Let every lock that names the record `old` name `new`."""
-    keys = _new_keys(drafts, old, new)
+    absences, evidence = _absence_keys(drafts, old, new), _speaker_keys(drafts, old, new)
     for lock in drafts.locks.values():
         if lock.data.get("source") == old:
             draftsman.replace_token(lock.place(("source",)), old, new)
@@ -25,15 +26,37 @@ def rename_in_locks(draftsman: Draftsman, drafts: Drafts, old: str, new: str) ->
             draftsman.replace_token(lock.place(("verified", "by")), old, new)
         for key, absence in (lock.data.get("absences") or {}).items():
             if absence.get("claim") == old:
-                _rename_absence(draftsman, lock, key, keys.get(key, key), (old, new))
+                _rename_absence(draftsman, lock, key, absences.get(key, key), (old, new))
+        for key in evidence.keys() & (lock.data.get("evidence") or {}).keys():
+            _rename_entry(draftsman, lock, key, evidence[key])
         _rename_in_comments(draftsman, lock.file, old, new)
 
 
-def _new_keys(drafts: Drafts, old: str, new: str) -> Mapping[str, str]:
+def _absence_keys(drafts: Drafts, old: str, new: str) -> Mapping[str, str]:
     """Return how locks are to call the absences of a claim, by how they call them now."""
     claim = drafts.claims.get(old)
     wanted = [wanted_absence(claim, n) for n in range(len(claim.draft.absent))] if claim else []
     return {each.key: replace(each, record=new).key for each in wanted}
+
+
+def _speaker_keys(drafts: Drafts, old: str, new: str) -> Mapping[str, str]:
+    """Return how locks are to call what an actor said, by how they call it now."""
+    wanted = [
+        wanted_statement(claim, number, drafts)
+        for claim in drafts.claims.values()
+        for number, statement in enumerate(claim.draft.statements)
+        if statement.speaker == old
+    ]
+    return {each.key: replace(each, said_by=new).key for each in wanted}
+
+
+def _rename_entry(draftsman: Draftsman, lock: YamlFile, key: str, new_key: str) -> None:
+    if new_key not in lock.data["evidence"]:
+        draftsman.replace_token(lock.place(("evidence", key), of_key=True), key, new_key)
+        return
+    file = draftsman.file(lock.file)  # the actor that stays is proved to have said the same
+    lines = block(file, lock, ("evidence", key))
+    remove_lines(draftsman, file, lock.place(("evidence", key), of_key=True).line, lines.last)
 
 
 def _rename_absence(

@@ -192,6 +192,8 @@ class Wanted:
     before: str = ""
     after: str = ""
     speaker: SpeakerKind = SpeakerKind.OWN
+    said_by: str = ""
+    """The id of a named speaker, or the words that stand for an unnamed one."""
     spellings: tuple[str, ...] = ()
     """Every known spelling of the speaker, or the words that stand for an unnamed one."""
     inferred: bool = False
@@ -207,7 +209,12 @@ class Wanted:
 
     @property
     def key(self) -> str:
-        """The name of this evidence in a lock: 16 hexadecimal digits over all that was wanted."""
+        """The name of this evidence in a lock: 16 hexadecimal digits over all that was wanted.
+
+        Who is said to have spoken counts, so other words in the speaker's place need a new lock.
+        The spellings under which an article may name the speaker do not: a spelling more in `aka`
+        leaves every lock as it is.
+        """
         wanted = [
             list(self.quote),
             str(self.passage or ""),
@@ -215,6 +222,8 @@ class Wanted:
             self.before,
             self.after,
             self.speaker,
+            self.said_by,
+            self.inferred,
             self.verb,
             self.hedge,
         ]

@@ -22,7 +22,7 @@ def wanted_statement(written: Written[ClaimDraft], number: int, drafts: Drafts) 
     draft = written.draft.statements[number]
     here: tuple[str | int, ...] = ("statements", number)
     key = "passage" if draft.passage else "parts" if draft.parts else "quote"
-    kind, spellings = _speaker(draft, drafts)
+    kind, said_by, spellings = _speaker(draft, drafts)
     quote = draft.parts or ((draft.quote,) if draft.quote else ())
     return Wanted(
         record=written.id,
@@ -34,6 +34,7 @@ def wanted_statement(written: Written[ClaimDraft], number: int, drafts: Drafts) 
         before=draft.before or "",
         after=draft.after or "",
         speaker=kind,
+        said_by=said_by,
         spellings=spellings,
         inferred=draft.inferred is not None,
         verb=draft.verb or "",
@@ -85,13 +86,14 @@ def _places(
     return tuple((key, written.place(*here, key)) for key in keys if key in data)
 
 
-def _speaker(draft: StatementDraft, drafts: Drafts) -> tuple[SpeakerKind, tuple[str, ...]]:
+def _speaker(draft: StatementDraft, drafts: Drafts) -> tuple[SpeakerKind, str, tuple[str, ...]]:
     if isinstance(draft.speaker, UnnamedDraft):
-        return SpeakerKind.UNNAMED, (draft.speaker.unnamed,)
+        words = draft.speaker.unnamed
+        return SpeakerKind.UNNAMED, words, (words,)
     if draft.speaker == "own":
-        return SpeakerKind.OWN, ()
+        return SpeakerKind.OWN, "", ()
     actor = drafts.actors.get(draft.speaker)
-    return SpeakerKind.NAMED, spellings(actor.draft) if actor else ()
+    return SpeakerKind.NAMED, draft.speaker, spellings(actor.draft) if actor else ()
 
 
 def spellings(actor: ActorDraft) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from generator.editing.edits import EditRefusedError
 from generator.editing.merge import merge
 from generator.editing.references import records
 from generator.editing.yaml_blocks import flow
+from generator.evidence.wanted import wanted_statement
 from generator.options import Options
 from generator.reading.drafts import RECORD_KINDS, read_content
 from tests.conftest import HERE
@@ -62,3 +63,26 @@ def test_a_twin_leaves_nothing_behind_but_its_id(site: str, kind: str, id: str) 
     site_after = compile_site(merged, Options(), publish=False)
     assert site_after.ok
     assert "zz-twin" in read_content(merged)[0].__getattribute__(kind)[id].draft.was
+
+
+def test_what_two_actors_were_proved_to_have_said_is_one_entry_in_the_lock() -> None:
+    content, actor = CONTENT["main"], "antony-blinken"
+    drafts, _ = read_content(content)
+    said = next(
+        item
+        for record in records(drafts)
+        if record.kind == "claims"
+        for item in record.data.get("statements", ())
+        if item["speaker"] == actor
+    )
+    claim = flow({"text": "Z.", "kind": "position", "statements": [{**said, "speaker": "zz-twin"}]})
+    twin = f"actors:\n  zz-twin: {{name: Z, kind: person}}\nclaims:\n  zz-both: {claim}\n"
+    files = {**content.files, "content/twin.yml": twin.encode()}
+    drafts, _ = read_content(replace(content, files=files))
+    key = wanted_statement(drafts.claims["zz-both"], 0, drafts).key
+    path = f"content/articles/{said['source']}.lock.yml"
+    entry = f"evidence:\n  {key}:\n    sha256: x\n".encode()
+    files[path] = files[path].replace(b"evidence:\n", entry)
+    twins = replace(content, files=files)
+    merged = merge(twins, "zz-twin", actor).applied_to(twins)
+    assert merged.files[path] == content.files[path]

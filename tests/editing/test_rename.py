@@ -161,3 +161,17 @@ def test_a_file_saved_meanwhile_is_not_written_over(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="changed meanwhile"):
         put(plan, tmp_path, tmp_path)
     assert files_in(tmp_path) == before
+
+
+def keys_of(content: Content) -> set[str]:
+    """Return how the locks of a site call the evidence."""
+    return {
+        key for lock in read_content(content)[0].locks.values() for key in lock.data["evidence"]
+    }
+
+
+def test_a_lock_follows_the_new_id_of_a_speaker() -> None:
+    content = CONTENT["main"]
+    renamed = rename(content, "antony-blinken", "secretary", was=False).applied_to(content)
+    assert len(keys_of(renamed)) == len(keys_of(content))
+    assert keys_of(renamed) != keys_of(content), "who speaks is part of what a lock vouches for"

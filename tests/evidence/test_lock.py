@@ -313,3 +313,16 @@ def test_any_words_survive_the_file(words: str) -> None:
     lock, found = read(write_lock(replace(lock_of(), entries=entries)))
     assert found == []
     assert lock.entries == entries
+
+
+def test_who_speaks_is_part_of_what_a_lock_vouches_for() -> None:
+    theirs = replace(QUOTE, said_by="ada-moor", spellings=("Ada Moor",))
+    lock = lock_of(Proved(theirs, QUOTE_PROOF))
+    for other in (
+        replace(theirs, said_by="berta-moor"),
+        replace(theirs, speaker=SpeakerKind.UNNAMED),
+        replace(theirs, inferred=True),
+    ):
+        assert lock.proof(other) is None
+        assert [d.rule.name for d in lock.findings(other, {})] == ["quote-without-lock"]
+    assert lock.proof(replace(theirs, spellings=("Ada Moor", "A. Moor"))) is not None

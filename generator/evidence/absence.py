@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.diagnostics import Diagnostic, Rule, Severity
 from generator.evidence.article import Article
-from generator.evidence.edges import cuts_word
 from generator.evidence.layout import check_locator
 from generator.evidence.lock import LockedAbsence, SourceLock
 from generator.evidence.model import Locator, Span
-from generator.evidence.normalise import normalise
 from generator.place import Place
 
 ABSENT_WORD_PRESENT = Rule(
@@ -26,8 +23,9 @@ A word that would give the alarm stands in a text that is signed as not saying t
 That a report leaves something out is a strong thing to say of it, so it is never taken on trust:
 an editor reads the text, signs, and names words that a text saying it would hardly do without.
 When one of them stands there after all, the reading was wrong, or the article was corrected.
-Alarm words are found in any case, at the edges of words, with any form of quotation marks, dashes
-and spaces. Other forms of a word are other words: name `concession` and `concessions`.
+Alarm words are found in any case, whatever signs stand beside or between them: `650 million` in
+"$650 million", `NATO` in "NATO's", `a panic` in 'a "panic."'. Other forms of a word are other
+words: name `concession` and `concessions`; `500` is not found in "8,500".
 
     absent:
       - source: harbour-post
@@ -156,16 +154,8 @@ def locked_absence(
 
 
 def find_alarm(word: str, article: Article, /) -> Iterator[Span]:
-    """Give each place where an alarm word or phrase stands, in any case, between word edges."""
-    needle = normalise(word.strip()).text
-    if not _has_words(needle):
-        return
-    text, normal = article.text or "", article.normal
-    # behind `?=`, so that places that overlap are found too
-    for match in re.finditer(f"(?={re.escape(needle)})", normal.text, re.IGNORECASE):
-        span = normal.span(match.start(), match.start() + len(needle))
-        if not cuts_word(text, span.start) and not cuts_word(text, span.end):
-            yield span
+    """Give each place where an alarm word or phrase stands, however it is printed there."""
+    return article.alarm_text.find(word)
 
 
 def _has_words(text: str) -> bool:

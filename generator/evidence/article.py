@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from generator.evidence.alarm import AlarmText
 from generator.evidence.layout import find_span, measure
 from generator.evidence.model import Layout, Locator, Paragraph, Span
 from generator.evidence.normalise import Normal, normalise
@@ -65,6 +66,11 @@ class Article:
     def quotations(self) -> tuple[Quotation, ...]:
         """Every pair of quotation marks, by place; none where the text is not at hand."""
         return () if self.text is None else pair_marks(self.text, self.stretches)
+
+    @cached_property
+    def alarm_text(self) -> AlarmText:
+        """The words of the text as alarms are looked for in them."""
+        return AlarmText(self.text or "", self.stretches)
 
     @cached_property
     def _stretch_starts(self) -> list[int]:

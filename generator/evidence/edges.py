@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_UNSPACED = re.compile(
+UNSPACED = (
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
     "\U00020000-\U0003ffff]"
 )
 """Scripts that put no space between words: every border of a letter may be one of a word."""
+_UNSPACED_RE = re.compile(UNSPACED)
 _IN_WORDS = "-‐‑–'’ʼ"
 """Not the long dash, which parts words even where it is printed without spaces."""
 _IN_FIGURES = ".,:/"
@@ -34,7 +35,7 @@ def cuts_word(text: str, index: int) -> bool:
         return _cuts_grouped_figure(text, index)
     if _is_word(after) and _is_word(before):
         return unicodedata.category(after)[0] == "M" or not (
-            _UNSPACED.match(before) or _UNSPACED.match(after)
+            _UNSPACED_RE.match(before) or _UNSPACED_RE.match(after)
         )
     if _is_word(before):
         following = text[index + 1] if index + 1 < len(text) else " "

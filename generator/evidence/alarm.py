@@ -1,0 +1,96 @@
+"""Where an alarm word stands in an article, however it is printed there.
+
+A quote must not cut a word; an alarm must not miss one. So here a word ends wherever its letters
+and digits end: `NATO` stands in "NATO-led", and `650 million` in "$650 million". Case, accents,
+width and punctuation within a phrase count for nothing; a figure keeps its points and commas.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from generator.evidence.edges import UNSPACED
+from generator.evidence.model import Span
+
+_WALL = "\n"
+_TIES = re.compile(r"[-‐‑.'’ʼ\u200b]")
+"""Alone between two words these may be left out in print: "cease-fire", "U.S."."""
+_GROUP = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+
+
+class AlarmText:
+    """The words of an article as alarms are looked for in them."""
+
+    __slots__ = ("_ends", "_spans", "_starts", "text")
+
+    def __init__(self, text: str, stretches: Iterable[Span]) -> None:
+        pieces: list[str] = []
+        self._starts, self._ends = array("L"), array("L")
+        self._spans: list[Span] = []
+        pattern = _word_pattern(_joiners(text))
+        done = 0
+        for stretch in stretches:
+            last = None
+            for word in pattern.finditer(text, stretch.start, stretch.end):
+                letters = _letters(word.group())
+                if not letters:
+                    continue
+                gap = _WALL if last is None else _gap(text[last : word.start()])
+                if not gap and pieces[-1][-1].isdigit() and letters[0].isdigit():
+                    gap = " "
+                pieces += (gap, letters)
+                done += len(gap)
+                self._starts.append(done)
+                done += len(letters)
+                self._ends.append(done)
+                self._spans.append(Span(*word.span()))
+                last = word.end()
+        self.text = "".join(pieces)
+        """Words in small letters, a space between them, and a line break at every wall."""
+
+    def find(self, alarm: str) -> Iterator[Span]:
+        """Give each place where all words of `alarm` stand one after the other."""
+        words = list(filter(None, map(_letters, _word_pattern(_joiners(alarm)).findall(alarm))))
+        if not words:
+            return
+        # behind `?=`, so that places that overlap are found too
+        for match in re.finditer(f"(?=({' ?'.join(map(re.escape, words))}))", self.text):
+            first = bisect_left(self._starts, match.start(1))
+            last = bisect_left(self._ends, match.end(1))
+            if _at(self._starts, first) == match.start(1) and _at(self._ends, last) == match.end(1):
+                yield Span(self._spans[first].start, self._spans[last].end)
+
+
+def _at(numbers: array[int], index: int) -> int:
+    return numbers[index] if index < len(numbers) else -1
+
+
+def _gap(between: str) -> str:
+    return "" if not between or _TIES.fullmatch(between) else " "
+
+
+def _joiners(text: str) -> str:
+    """Return the marks and invisible characters of `text`, at which no word ends."""
+    joining = (c for c in set(text) if unicodedata.category(c) in ("Mn", "Mc", "Me", "Cf"))
+    return "".join(sorted(c for c in joining if c != "\u200b"))
+
+
+@lru_cache(maxsize=64)
+def _word_pattern(joiners: str) -> re.Pattern[str]:
+    inside = rf"[{re.escape(joiners)}]" if joiners else r"(?!)"
+    return re.compile(
+        rf"{UNSPACED}{inside}*"
+        rf"|(?:(?!{UNSPACED})[^\W_]|(?<=\d)[.,](?=\d)|{inside})+"
+    )
+
+
+@lru_cache(maxsize=10_000)
+def _letters(word: str) -> str:
+    """Return a word in small letters, without accents, width and the commas that group figures."""
+    plain = unicodedata.normalize("NFKD", word).casefold()
+    return _GROUP.sub("", "".join(c for c in plain if c.isalnum() or c in ".,"))

@@ -14,8 +14,16 @@ _UNSPACED_RE = re.compile(UNSPACED)
 _IN_WORDS = "-‐‑–'’ʼ"
 """Not the long dash, which parts words even where it is printed without spaces."""
 _IN_FIGURES = ".,:/"
-_BEFORE_FIGURES = "-−–+±#"
+_BEFORE_FIGURES = "-−–±~≈<>≤≥"
 _AFTER_FIGURES = "%‰°"
+_GLUED = "+#"
+"""Belong to the word or figure that they touch: `C++`, `#MeToo`, `50+`."""
+_CODES = (
+    "AED|AUD|BRL|CAD|CHF|CNY|CZK|DKK|EGP|EUR|GBP|HKD|HUF|IDR|ILS|INR|IRR|JPY|KRW|KZT|MXN|NGN|NOK"
+    "|NZD|PKR|PLN|RMB|RON|RUB|SAR|SEK|SGD|TRY|TWD|UAH|USD|ZAR"
+)
+_UNIT_BEFORE = re.compile(rf"(?:(?<!\w)(?:{_CODES})|(?<!\d)[$€£¥₽₴₹]|(?<![<>])[~≈<>≤≥])$")
+_UNIT_AFTER = re.compile(rf"(?:(?:{_CODES})(?!\w)|[%‰$€£¥₽₴₹](?!\d))")
 _LAST_GROUP = re.compile(r"(?<!\d)\d{1,3}$")
 _NEXT_GROUP = re.compile(r"[^\S\r\n]\d{3}(?!\d)")
 _INVISIBLE = "\u00ad\u200c\u200d\u2060"
@@ -26,37 +34,52 @@ def cuts_word(text: str, index: int) -> bool:
     """Tell whether a quote that begins or ends at `index` of an article's text cuts a word.
 
     Part of a word are letters, digits and marks, an apostrophe or hyphen between two of them
-    (`can't`, `non-aligned`), the points of `U.S.` and `5.4`, and the sign of a figure (`$5`, `7%`).
+    (`can't`, `non-aligned`), the points of `U.S.` and `5.4`, the signs of `AT&T`, `C++` and
+    `#MeToo`, and the sign or currency of a figure (`A$5`, `CHF 8`, `~400`, `7%`).
     """
     if not 0 < index < len(text):
         return False
     before, after = text[index - 1], text[index]
     if before.isspace() or after.isspace():
-        return _cuts_grouped_figure(text, index)
+        return _cuts_spaced_figure(text, index)
+    preceding = text[index - 2] if index >= 2 else " "
+    following = text[index + 1] if index + 1 < len(text) else " "
     if _is_word(after) and _is_word(before):
         return unicodedata.category(after)[0] == "M" or not (
             _UNSPACED_RE.match(before) or _UNSPACED_RE.match(after)
         )
+    if _is_glued(before, after) or (_is_currency(after) and following.isdigit()):
+        return _is_word(before) or before in _GLUED or _is_sign(before, preceding)
     if _is_word(before):
-        following = text[index + 1] if index + 1 < len(text) else " "
         return _joins(before, after, following) or _is_invisible_join(after, following)
     if _is_word(after):
-        preceding = text[index - 2] if index >= 2 else " "
         if _joins(preceding, before, after) or _is_invisible_join(before, preceding):
             return True
-        signed = before in _BEFORE_FIGURES and preceding != before
-        return after.isdigit() and (signed or _is_currency(before))
+        signed = _is_sign(before, preceding) or _is_currency(before)
+        return before in _GLUED or (after.isdigit() and signed)
     return False
 
 
-def _cuts_grouped_figure(text: str, index: int) -> bool:
-    """Tell whether the border lies beside the space of a figure such as `10 500`."""
+def _cuts_spaced_figure(text: str, index: int) -> bool:
+    """Tell whether the border lies beside the space of a figure such as `10 500` or `CHF 8`."""
     space = index if text[index].isspace() else index - 1
-    if not (text[space - 1].isdigit() and text[space + 1 : space + 2].isdigit()):
+    before, after = text[max(space - 4, 0) : space], text[space + 1 : space + 5]
+    if text[space] in "\r\n" or not before or not after:
         return False
-    return bool(_LAST_GROUP.search(text[max(space - 4, 0) : space])) and bool(
-        _NEXT_GROUP.match(text[space : space + 5])
-    )
+    if after[0].isdigit() and _UNIT_BEFORE.search(before):
+        return True
+    if not before[-1].isdigit():
+        return False
+    is_group = _LAST_GROUP.search(before) and _NEXT_GROUP.match(text[space : space + 5])
+    return bool(is_group or _UNIT_AFTER.match(after))
+
+
+def _is_glued(before: str, after: str) -> bool:
+    return after in _GLUED and (_is_word(before) or before == after)
+
+
+def _is_sign(char: str, preceding: str) -> bool:
+    return char in _BEFORE_FIGURES and preceding != char
 
 
 def _is_word(char: str) -> bool:
@@ -78,6 +101,8 @@ def _joins(left: str, joint: str, right: str) -> bool:
     if not (_is_word(left) and _is_word(right)):
         return False
     if joint in _IN_WORDS:
+        return True
+    if joint == "&" and left.isupper() and right.isupper():
         return True
     if joint in _IN_FIGURES and left.isdigit() and right.isdigit():
         return True

@@ -5,15 +5,26 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from enum import Enum
-from itertools import pairwise
-from typing import Any, TypeVar
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from generator.diagnostics import Diagnostic, Rule
 from generator.evidence.lock import Entry, Finding, LockedAbsence, SourceLock, Verification
-from generator.evidence.model import Layout, Locator, Paragraph, Span, Tier, Voice
+from generator.evidence.lock_fields import (
+    WrongError,
+    below,
+    count,
+    each_of,
+    flag,
+    mapping,
+    member,
+    only,
+    spans_of,
+    text_of,
+    texts_of,
+)
+from generator.evidence.lock_shape import check_inside, read_layout
+from generator.evidence.model import Locator, Paragraph, Span, Tier, Voice
 from generator.reading.schema.sources import Zone
 from generator.reading.yaml_tree import YamlFile
 
@@ -149,21 +160,10 @@ def _visible(character: str) -> str:
 # Reading
 
 
-class _WrongError(Exception):
-    """What is wrong with a value, and at which path below the one being read."""
-
-    def __init__(self, says: str, *path: str | int) -> None:
-        super().__init__(says)
-        self.path = path
-
-
-@contextmanager
-def _below(*path: str | int) -> Iterator[None]:
-    """Complete the path of whatever is found wrong inside."""
-    try:
-        yield
-    except _WrongError as error:
-        raise _WrongError(str(error), *path, *error.path) from error
+_KEYS = (
+    *("format", "source", "text", "zones", "verified", "paragraphs"),
+    *("evidence", "absences", "elsewhere"),
+)
 
 
 def read_lock(file: YamlFile, source: str, /) -> tuple[SourceLock | None, list[Diagnostic]]:
@@ -173,7 +173,7 @@ def read_lock(file: YamlFile, source: str, /) -> tuple[SourceLock | None, list[D
     """
     found: list[Diagnostic] = []
 
-    def complain(error: _WrongError, *path: str | int) -> None:
+    def complain(error: WrongError, *path: str | int) -> None:
         path = (*path, *error.path)
         where = ".".join(map(str, path))
         message = f"This is no lock as the program writes it: {where or 'the file'} {error}."
@@ -183,119 +183,61 @@ def read_lock(file: YamlFile, source: str, /) -> tuple[SourceLock | None, list[D
     data = file.data
     try:
         if data.get("format") != FORMAT:
-            raise _WrongError(f"is not {FORMAT}, the form this version reads", "format")
+            raise WrongError(f"is not {FORMAT}, the form this version reads", "format")
         if data.get("source") != source:
-            raise _WrongError(f"is not {source}", "source")
-        shape, marks = _layout(data)
-        signed = _map(data, "verified")
-        zones = _text(data, "zones")
-        elsewhere = _spans(data, "elsewhere", ())
-        verified = Verification(_text(signed, "by", ""), _text(signed, "date", ""))
-    except _WrongError as error:
+            raise WrongError(f"is not {source}", "source")
+        only(data, *_KEYS)
+        shape, marks = read_layout(data)
+        zones = text_of(data, "zones")
+        elsewhere = spans_of(data, "elsewhere", ())
+        check_inside(shape, elsewhere, "elsewhere")
+        verified = _verified(mapping(data, "verified"))
+    except WrongError as error:
         complain(error)
         return None, found
-    entries = dict(_each(data, "evidence", _entry, complain))
-    absences = dict(_each(data, "absences", _absence, complain))
+    entries = dict(each_of(data, "evidence", _entry, complain))
+    absences = dict(each_of(data, "absences", _absence, complain))
     places = {key: file.place(("evidence", key), of_key=True) for key in entries}
     places |= {key: file.place(("absences", key), of_key=True) for key in absences}
     lock = SourceLock(
         source, shape, zones, marks, entries, absences, elsewhere, verified, file.place(()), places
     )
-    outside = [k for k, e in entries.items() if e.spans[-1].end > shape.length]
-    for key in outside:
-        complain(_WrongError("lies beyond the end of the text"), "evidence", key)
-        del entries[key]
+    spans = {key: entry.spans for key, entry in entries.items()}
+    spans |= {key: absence.excepted for key, absence in absences.items()}
+    for key in [k for k, where in spans.items() if where and where[-1].end > shape.length]:
+        kind = "evidence" if entries.pop(key, None) else "absences"
+        absences.pop(key, None)
+        complain(WrongError("lies beyond the end of the text"), kind, key)
     return lock, found
 
 
-Read = TypeVar("Read")
-
-
-def _each(
-    data: Mapping[str, Any],
-    name: str,
-    read: Callable[[Mapping[str, Any]], Read],
-    complain: Callable[..., None],
-) -> Iterator[tuple[str, Read]]:
-    """Give every readable value of a mapping, and complain of the others."""
-    try:
-        values = _map(data, name)
-    except _WrongError as error:
-        complain(error)
-        return
-    for key in values:
-        try:
-            value = _map(values, key)
-            with _below(key):
-                read_value = read(value)
-            yield key, read_value
-        except _WrongError as error:
-            complain(error, name)
-
-
-def _layout(data: Mapping[str, Any]) -> tuple[Layout, tuple[Span, ...]]:
-    text = _map(data, "text")
-    with _below("text"):
-        sha256, length, words = _text(text, "sha256"), _int(text, "length"), _int(text, "words")
-        if not re.fullmatch(r"[0-9a-f]{64}", sha256):
-            raise _WrongError("is no SHA-256", "sha256")
-    paragraphs: list[Paragraph] = []
-    marks: list[Span] = []
-    end = -1
-    for name, values in _map(data, "paragraphs").items():
-        number = len(paragraphs) + 1
-        with _below("paragraphs", name):
-            if name != f"p{number}" or not isinstance(values, Mapping):
-                raise _WrongError(f"is not paragraph p{number}")
-            paragraph = _read_paragraph(values, number)
-            if not end < paragraph.span.start or paragraph.span.end > length:
-                raise _WrongError("is not behind the one before, inside the text", "span")
-            marks += _spans(values, "marks", ())
-        end = paragraph.span.end
-        paragraphs.append(paragraph)
-    return Layout(sha256, length, words, tuple(paragraphs)), tuple(marks)
-
-
-def _read_paragraph(values: Mapping[str, Any], number: int) -> Paragraph:
-    span = _span(values.get("span"), "span")
-    lines = _spans(values, "lines", (span,))
-    named = values.get("zones", [values.get("zone", "body")] * len(lines))
-    if not isinstance(named, list) or len(named) != len(lines):
-        raise _WrongError("does not give one zone for each line", "zones")
-    zones = tuple(_member(Zone, {"zone": name}, "zone") for name in named)
-    sentences = _spans(values, "sentences", (span,))
-    unrelated = values.get("unrelated", [])
-    if not isinstance(unrelated, list) or not set(unrelated) <= set(range(1, len(lines) + 1)):
-        raise _WrongError("is no list of lines", "unrelated")
-    return Paragraph(
-        number,
-        span,
-        lines,
-        sentences,
-        zones,
-        unrelated=len(unrelated) == len(lines),
-        words=_int(values, "words"),
-        unrelated_lines=tuple(unrelated),
-    )
+def _verified(signed: Mapping[str, Any]) -> Verification:
+    with below("verified"):
+        only(signed, "by", "date")
+        return Verification(text_of(signed, "by", ""), text_of(signed, "date", ""))
 
 
 def _entry(values: Mapping[str, Any]) -> Entry:
-    where, what = _map(values, "where"), _map(values, "what")
-    with _below("where"):
-        spans, line = _spans(where, "spans", ()), _int(where, "line")
-        zone = _member(Zone, where, "zone")
+    where, what = mapping(values, "where"), mapping(values, "what")
+    only(values, "where", "what", "sha256", "printed", "shown", "findings")
+    with below("where"):
+        only(where, "at", "line", "spans", "zone")
+        spans, line = spans_of(where, "spans", ()), count(where, "line")
+        zone = member(Zone, where, "zone")
         if not spans:
-            raise _WrongError("is missing", "spans")
+            raise WrongError("is missing", "spans")
         try:
-            at = Locator.parse(_text(where, "at"))
+            at = Locator.parse(text_of(where, "at"))
         except ValueError:
-            raise _WrongError("is no locator", "at") from None
-    with _below("what"):
-        tier, voice = _member(Tier, what, "tier"), _member(Voice, what, "voice")
-        words = _int(what, "words")
+            raise WrongError("is no locator", "at") from None
+    with below("what"):
+        only(what, "tier", "voice", "words", "unrelated", "changed")
+        tier, voice = member(Tier, what, "tier"), member(Voice, what, "voice")
+        words, unrelated = count(what, "words"), flag(what, "unrelated")
+        changed = flag(what, "changed")
     findings = values.get("findings", [])
     if not isinstance(findings, list) or not all(isinstance(f, Mapping) for f in findings):
-        raise _WrongError("is no list of findings", "findings")
+        raise WrongError("is no list of findings", "findings")
     return Entry(
         spans=spans,
         at=at,
@@ -304,87 +246,23 @@ def _entry(values: Mapping[str, Any]) -> Entry:
         tier=tier,
         voice=voice,
         words=words,
-        sha256=_text(values, "sha256"),
-        unrelated=what.get("unrelated", False) is True,
-        printed=_texts(values, "printed"),
-        shown=_text(values, "shown", ""),
+        sha256=text_of(values, "sha256"),
+        unrelated=unrelated,
+        printed=texts_of(values, "printed"),
+        shown=text_of(values, "shown", ""),
         findings=tuple(_finding(f) for f in findings),
-        changed=what.get("changed", False) is True,
+        changed=changed,
     )
 
 
 def _finding(values: Mapping[str, Any]) -> Finding:
-    message = _text(values, "message")
-    return Finding(
-        _text(values, "rule"), message, _text(values, "hint", ""), _text(values, "key", "")
-    )
+    only(values, "rule", "key", "message", "hint")
+    rule, message = text_of(values, "rule"), text_of(values, "message")
+    return Finding(rule, message, text_of(values, "hint", ""), text_of(values, "key", ""))
 
 
 def _absence(values: Mapping[str, Any]) -> LockedAbsence:
+    only(values, "claim", "words", "excepted")
     return LockedAbsence(
-        _text(values, "claim"), _int(values, "words"), _spans(values, "excepted", ())
+        text_of(values, "claim"), count(values, "words"), spans_of(values, "excepted", ())
     )
-
-
-Member = TypeVar("Member", bound=Enum)
-
-
-def _member(kind: type[Member], values: Mapping[str, Any], name: str) -> Member:
-    try:
-        return kind(values.get(name))
-    except ValueError:
-        raise _WrongError(f"is no {kind.__name__.lower()}", name) from None
-
-
-def _map(values: Mapping[str, Any], name: str) -> Mapping[str, Any]:
-    value = values.get(name)
-    if not isinstance(value, Mapping):
-        raise _WrongError("is missing" if value is None else "is no mapping", name)
-    return value
-
-
-def _int(values: Mapping[str, Any], name: str) -> int:
-    value = values.get(name)
-    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-        raise _WrongError("is no count", name)
-    return value
-
-
-def _text(values: Mapping[str, Any], name: str, default: str | None = None) -> str:
-    value = values.get(name, default)
-    if not isinstance(value, str):
-        raise _WrongError("is missing" if value is None else "is no text", name)
-    return value
-
-
-def _texts(values: Mapping[str, Any], name: str) -> tuple[str, ...]:
-    value = values.get(name, [])
-    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise _WrongError("is no list of words", name)
-    return tuple(value)
-
-
-_SPAN = re.compile(r"(0|[1-9]\d{0,9})-([1-9]\d{0,9})")
-
-
-def _span(value: object, *path: str) -> Span:
-    match = _SPAN.fullmatch(value) if isinstance(value, str) else None
-    if match is None or int(match[1]) >= int(match[2]):
-        raise _WrongError("is no span such as 12-48", *path)
-    return Span(int(match[1]), int(match[2]))
-
-
-def _spans(values: Mapping[str, Any], name: str, default: tuple[Span, ...]) -> tuple[Span, ...]:
-    value = values.get(name)
-    if value is None:
-        return default
-    if not isinstance(value, list):
-        raise _WrongError("is no list of spans", name)
-    spans = tuple(_span(item, name) for item in value)
-    if any(_disordered(a, b, nested=name == "marks") for a, b in pairwise(spans)):
-        raise _WrongError("is not in order", name)
-    return spans
-
-
-def _disordered(first: Span, second: Span, *, nested: bool) -> bool:
-    return first > second if nested else first.end > second.start

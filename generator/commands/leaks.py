@@ -21,6 +21,7 @@ from generator.evidence.leaks.search import Item, as_diagnostic, find_leaks
 from generator.evidence.leaks.site import site_files
 from generator.evidence.proofs import Proofs
 from generator.evidence.prove_content import prove_content
+from generator.evidence.titles import exempt_title
 from generator.reading.drafts import Drafts, read_content
 from generator.reading.schema.sources import BudgetDraft, Rights
 from generator.rules import all_rules
@@ -104,7 +105,7 @@ def _guarded(proofs: Proofs) -> list[Article]:
 
 def _published(drafts: Drafts, proofs: Proofs) -> dict[str, list[str]]:
     """Return the words that records print of each source: its quotes, terms and title."""
-    published = {id: [written.draft.title] for id, written in drafts.articles.items()}
+    published = {id: [exempt_title(written.draft)] for id, written in drafts.articles.items()}
     for id, article in proofs.articles.items():
         published[id].append(article.published_text)
     for source, proved in proofs.proved.items():

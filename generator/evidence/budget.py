@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 from generator.diagnostics import Diagnostic, Rule
 from generator.evidence.absence import AbsenceWanted
+from generator.evidence.asides import FREE_WORDS, long_asides
+from generator.evidence.leaks.letters import fold
 from generator.evidence.lock import LockedAbsence
 from generator.evidence.model import Layout, Proof, Span, Wanted
 from generator.evidence.words import count_words, word_spans
@@ -45,7 +47,7 @@ The quotes take more of an outlet's own prose than the site allows itself.
 What officials said in public is reported by everybody; the sentences around it are the outlet's
 work and the reason why it is read. Counted are the published words that stand outside quotation
 marks in the article: in quotes and parts, in `before` and `after`, in terms of a wording and in
-exceptions of an absence, each word once. Titles do not count.
+exceptions of an absence, each word once. The title does not count where it stands as a headline.
 
 Quote fewer words of the narration: only those that differ from the other reports. Use `passage`
 where the place is enough. Where more is needed, set `budget` in the source's record with
@@ -62,7 +64,8 @@ All quotes together take more of an article than the site allows itself.
 Every quote may be short and the site still republish the article piece by piece. Counted is every
 word of the article that stands anywhere in the repository: quotes and parts, `before` and
 `after`, terms of a wording, exceptions of an absence, alarm words (`none_of`) of other sources'
-absences; what overlaps counts once. Titles do not count.
+absences, and each `verb`, `hedge` or unnamed speaker of more than three words; what overlaps counts
+once. The title does not count where it stands as a headline.
 
 Shorten the longest quotes (the message names the records that use most), or use `passage`. Where
 more is needed, set `budget` in the source's record with `all_percent` and `because`.
@@ -80,8 +83,9 @@ metadata and passages, which are places without words, are all that a closed sou
 
     passage: p4.s2      # instead of a quote
 
-Replace the quote, the parts or the term by a passage, `before` and `after` by `at`. Words that were
-committed once stay in the history of the repository: `explainer leaks` finds them there.
+Replace the quote, the parts or the term by a passage, `before` and `after` by `at`; a verb, a hedge
+and an unnamed speaker have three words at most. Words that were committed once stay in the history
+of the repository: `explainer leaks` finds them there.
 """,
 )
 
@@ -164,6 +168,8 @@ class Usage:
         return max((each.words for each in (*self.quotes, *self.runs)), default=0)
 
 
+UNKNOWN = "x"
+"""Stands for each character of words that need not be known."""
 _BESIDE = 2
 """Characters that usually part a quote from its context: a space and a quotation mark."""
 
@@ -201,7 +207,7 @@ def published_elsewhere(
 ) -> Iterator[Published]:
     """Give words that other sources' absences name, whose characters need not be known."""
     for span in spans:
-        yield Published(span, "x" * len(span), record, place, group, False)
+        yield Published(span, UNKNOWN * len(span), record, place, group, False)
 
 
 def measure_usage(
@@ -210,10 +216,15 @@ def measure_usage(
     mark_spans: Iterable[Span],
     published: Iterable[Published],
     limits: Limits,
+    title: str = "",
 ) -> Usage:
-    """Return how much of an article is published."""
-    titles = _union(_headlines(layout))
-    given = [p for p in published if p.words and not _within(p.span, titles)]
+    """Return how much of an article is published, its `title` aside.
+
+    The title is exempt where it stands as a headline: any other words that a record calls a
+    headline count.
+    """
+    titles, named = list(_headlines(layout)), fold(title)
+    given = [p for p in published if p.words and not _is_title(p, titles, named, len(title))]
     given.sort(key=lambda p: (p.span, p.record, p.place))
     painted = _paint(given)
     words = [w for start, text in painted for w in word_spans(text, start)]
@@ -231,6 +242,15 @@ def measure_usage(
         by_record=tuple(sorted(records.items(), key=lambda item: (-item[1], item[0]))),
         limits=limits,
     )
+
+
+def check_asides(wanted: Wanted, rights: Rights, /) -> Iterator[Diagnostic]:
+    """Give a finding for each verb, hedge or unnamed speaker that prints a closed source."""
+    for key, _ in long_asides(wanted) if rights is Rights.CLOSED else ():
+        message = f"More than {FREE_WORDS} words of {wanted.source} stand here as printed."
+        hint = "Leave them out, or use no more than that."
+        place = wanted.place_of(key)
+        yield CLOSED_WORDS.at(place, message, hint=hint, record=wanted.record)
 
 
 def check_budget(
@@ -293,6 +313,19 @@ def _headlines(layout: Layout) -> Iterator[Span]:
         for line, zone in zip(paragraph.lines, paragraph.zones, strict=True):
             if zone is Zone.HEADLINE:
                 yield line
+
+
+def _is_title(given: Published, titles: Iterable[Span], named: str, length: int) -> bool:
+    """Tell whether words stand in a headline and are of the title, whose letters are `named`.
+
+    Words that are not known here count as the title's where the line is no longer than it.
+    """
+    line = next((each for each in titles if given.span in each), None)
+    if line is None:
+        return False
+    if given.words.strip(UNKNOWN):
+        return fold(given.words) in named
+    return len(line) <= length
 
 
 def _union(spans: Iterable[Span]) -> list[Span]:

@@ -8,9 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from generator.diagnostics import Diagnostic, Rule
 from generator.evidence.absence import AbsenceWanted, locked_absence, prove_absence
 from generator.evidence.article import Article
+from generator.evidence.asides import long_asides, words_of_asides
 from generator.evidence.budget import (
     Limits,
     Published,
+    check_asides,
     check_budget,
     measure_usage,
     published_elsewhere,
@@ -24,6 +26,7 @@ from generator.evidence.model import Proof, Span, Verified, Wanted
 from generator.evidence.open_article import open_article
 from generator.evidence.proofs import Proofs, ProvedArticle
 from generator.evidence.prove import prove
+from generator.evidence.titles import check_title, exempt_title
 from generator.evidence.verbs import Vocabulary, built_in_vocabulary, read_vocabulary
 from generator.evidence.wanted import wanted_absence, wanted_statement, wanted_term
 from generator.place import Place
@@ -102,7 +105,7 @@ def _check_budgets(drafts: Drafts, limits: Limits, proofs: Proofs) -> Iterator[D
             published[wanted.source] += published_exceptions(wanted, locked, -number)
     for id, proved in proofs.articles.items():
         written = drafts.articles[id]
-        proofs.elsewhere[id] = spans = _elsewhere(proved, absences)
+        proofs.elsewhere[id] = spans = _elsewhere(proved, absences, proofs.wanted)
         place = written.key_place
         published[id] += published_elsewhere(spans, "none_of", place, -len(absences) - 1)
         proofs.usages[id] = usage = measure_usage(
@@ -111,16 +114,29 @@ def _check_budgets(drafts: Drafts, limits: Limits, proofs: Proofs) -> Iterator[D
             proved.mark_spans,
             published[id],
             limits.with_budget(written.draft.budget),
+            exempt_title(written.draft),
         )
+        yield from check_title(written)
         yield from check_budget(usage, proved.rights, published[id], place)
+    for sought in proofs.wanted:
+        if sought.source in proofs.articles:
+            yield from check_asides(sought, proofs.articles[sought.source].rights)
 
 
-def _elsewhere(proved: ProvedArticle, absences: Iterable[AbsenceWanted]) -> tuple[Span, ...]:
+def _elsewhere(
+    proved: ProvedArticle, absences: Iterable[AbsenceWanted], wanted: Iterable[Wanted]
+) -> tuple[Span, ...]:
+    """Return where words of an article stand that the repository holds outside its quotes."""
     if proved.rights is Rights.FULL:
         return ()
     if proved.article.text is None:
         return proved.lock.elsewhere if proved.lock else ()
-    return words_elsewhere(proved.article, absences)
+    named = set(words_elsewhere(proved.article, absences))
+    if proved.rights is Rights.QUOTES:
+        here = (each for each in wanted if each.source == proved.article.source)
+        asides = (words for each in here for _, words in long_asides(each))
+        named.update(words_of_asides(proved.article, asides))
+    return tuple(sorted(named))
 
 
 def _all_absences(drafts: Drafts) -> Iterator[tuple[tuple[str, int], AbsenceWanted]]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from generator.diagnostics import Diagnostic, Rule
 from generator.place import Place
+from generator.reading.characters import check_prose, check_yaml
 from generator.reading.content import Content
 from generator.reading.form import UNKNOWN_KEY, WRONG_VALUE, Written, check_form
 from generator.reading.form_words import shape, shown, slug_of
@@ -161,7 +162,9 @@ def _yaml(drafts: Drafts, path: str, text: str, first_line: int = 1) -> Any:
     """Yield what is wrong with the form of a YAML text; return its data or None."""
     tabs = find_tab(text, path, first_line)
     yield from tabs
-    yaml, problems = read_yaml(text.replace("\t", " "), path, first_line=first_line)
+    readable, invisible = check_yaml(text, path, first_line)
+    yield from invisible
+    yaml, problems = read_yaml(readable.replace("\t", " "), path, first_line=first_line)
     yield from problems if not tabs else ()
     if yaml is None:
         drafts.broken.append(text)
@@ -305,5 +308,6 @@ def _read_page(drafts: Drafts, path: str, inside: PurePosixPath, text: str) -> I
     if kind == "articles":
         drafts.bodies[id] = parted.body
     else:
+        yield from check_prose(parted.body, path, parted.body_line)
         drafts.prose[id], problems = read_prose(parted.body, path, parted.body_line)
         yield from problems

@@ -12,17 +12,15 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from generator.diagnostics import Diagnostic, Rule
-from generator.evidence.model import (
-    Layout,
-    Locator,
-    Piece,
-    Proof,
-    Span,
-    Tier,
-    Verified,
-    Voice,
-    Wanted,
+from generator.evidence.lock_entry import (
+    Entry,
+    Finding,
+    holds,
+    printed_words,
+    shown_by_default,
+    words_hash,
 )
+from generator.evidence.model import Layout, Piece, Proof, Span, Verified, Wanted
 from generator.place import Place
 from generator.reading.schema.sources import Rights, Zone, ZoneDraft
 
@@ -62,6 +60,9 @@ ENTRY_BROKEN = Rule(
     """
 An entry of a lock contradicts itself: its words, their places and their fingerprint do not agree.
 
+Nor may it print or show other words than the YAML says: what a page prints may differ from the
+YAML in typography and in the editor's own marks, and in nothing else.
+
 `explainer lock` never writes such an entry, so it was changed by hand or damaged in a merge, and
 it proves nothing. Run `explainer lock` on a machine that has the text.
 """,
@@ -74,41 +75,6 @@ class Verification:
 
     by: str = ""
     date: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A warning that only the text can give, kept so that every machine shows it."""
-
-    rule: str
-    """Name of the rule."""
-    message: str
-    hint: str = ""
-    key: str = ""
-    """The key of the evidence at which it stands (`verb`), empty for the quote itself."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What the lock vouches for of one quote or passage."""
-
-    spans: tuple[Span, ...]
-    at: Locator
-    line: int
-    zone: Zone
-    tier: Tier
-    voice: Voice
-    words: int
-    sha256: str
-    """Of the article's own words, the pieces joined by line breaks."""
-    unrelated: bool = False
-    printed: tuple[str, ...] = ()
-    """The article's characters of each piece, where they are not those of the YAML."""
-    shown: str = ""
-    """The words as a page prints them, where that is not what the YAML says."""
-    findings: tuple[Finding, ...] = ()
-    changed: bool = False
-    """Whether the words of a passage changed since an editor read it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,9 +121,9 @@ class SourceLock:
     def proof(self, wanted: Wanted, /) -> Proof | None:
         """Return the proof that the lock holds for `wanted`, if it holds one that stands."""
         entry = self.entries.get(wanted.key)
-        if entry is None or entry.changed or not _holds(entry, wanted):
+        if entry is None or entry.changed or not holds(entry, wanted, self.shape):
             return None
-        printed = _printed(entry, wanted)
+        printed = printed_words(entry, wanted)
         return Proof(
             pieces=tuple(Piece(s, p) for s, p in zip(entry.spans, printed, strict=True)),
             tier=entry.tier,
@@ -178,7 +144,7 @@ class SourceLock:
             return [_without_lock(wanted)]
         if entry.changed:
             return [passage_changed(wanted)]
-        if not _holds(entry, wanted):
+        if not holds(entry, wanted, self.shape):
             return [
                 ENTRY_BROKEN.at(
                     wanted.place,
@@ -219,31 +185,6 @@ def _without_lock(wanted: Wanted) -> Diagnostic:
     )
 
 
-PARTS_JOINER = " … "
-
-
-def shown_by_default(printed: Iterable[str]) -> str:
-    """Return the words of a proof as a page shows them, unless its lock says otherwise."""
-    return PARTS_JOINER.join(" ".join(piece.split()) for piece in printed)
-
-
-def _printed(entry: Entry, wanted: Wanted) -> tuple[str, ...]:
-    """Return the article's characters of each piece: empty ones for a passage."""
-    return entry.printed or wanted.quote or ("",) * len(entry.spans)
-
-
-def _holds(entry: Entry, wanted: Wanted) -> bool:
-    """Tell whether an entry agrees with itself: words, their places and their fingerprint."""
-    if wanted.passage is not None:
-        return not entry.printed
-    printed = _printed(entry, wanted)
-    return (
-        len(printed) == len(entry.spans)
-        and all(len(p) == len(s) for p, s in zip(printed, entry.spans, strict=True))
-        and words_hash(printed) == entry.sha256
-    )
-
-
 def zones_fingerprint(zones: Mapping[str, Zone | ZoneDraft]) -> str:
     """Return what changes when the zones of a front matter change, whatever their order."""
     flat = [
@@ -253,11 +194,6 @@ def zones_fingerprint(zones: Mapping[str, Zone | ZoneDraft]) -> str:
         for locator, zone in sorted(zones.items())
     ]
     return hashlib.sha256(json.dumps(flat).encode()).hexdigest()[:16]
-
-
-def words_hash(pieces: Iterable[str]) -> str:
-    """Return the fingerprint of the words of a quote or passage."""
-    return hashlib.sha256("\n".join(pieces).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

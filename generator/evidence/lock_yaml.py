@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.diagnostics import Diagnostic, Rule
-from generator.evidence.lock import Entry, Finding, LockedAbsence, SourceLock, Verification
+from generator.evidence.lock import LockedAbsence, SourceLock, Verification
+from generator.evidence.lock_entry import Entry, Finding
 from generator.evidence.lock_fields import (
     WrongError,
     below,

@@ -9,8 +9,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.diagnostics import Rule
+from generator.evidence.article import Article
 from generator.evidence.lock import (
-    Finding,
     LockedAbsence,
     Proved,
     SourceLock,
@@ -18,6 +18,7 @@ from generator.evidence.lock import (
     make_lock,
     zones_fingerprint,
 )
+from generator.evidence.lock_entry import Finding
 from generator.evidence.lock_yaml import read_lock, write_lock
 from generator.evidence.model import (
     Layout,
@@ -32,6 +33,7 @@ from generator.evidence.model import (
     Voice,
     Wanted,
 )
+from generator.evidence.words import count_words
 from generator.place import Place
 from generator.reading.schema.sources import Rights, Zone, ZoneDraft
 from generator.reading.yaml_tree import read_yaml
@@ -86,16 +88,17 @@ def wanted(*quote: str, passage: str = "", verb: str = "said") -> Wanted:
 
 
 def proof(*words: str, tier: Tier = Tier.EXACT, shown: str = "", publish: bool = True) -> Proof:
+    spans = [span_of(w) for w in words]
     return Proof(
         pieces=tuple(Piece(span_of(w), w if publish else "") for w in words),
         tier=tier,
-        at=Locator.parse("p2.s1"),
+        at=Article("", LAYOUT, TEXT).locator_of(Span(spans[0].start, spans[-1].end)),
         line=1,
         zone=Zone.BODY,
         voice=Voice.DIRECT,
         verified=Verified.LIVE,
-        words=4,
-        shown=shown or (" … ".join(words).replace("\u00a0", " ") if publish else ""),
+        words=sum(map(count_words, words)),
+        shown=shown or (" [...] ".join(words) if publish else ""),
     )
 
 
@@ -166,7 +169,7 @@ def test_parts_and_edited_quotes_keep_what_the_page_shows() -> None:
     parts_proof = proof("We\u00a0sail", "The pier was full", tier=Tier.TYPOGRAPHIC)
     edited = wanted("We sail [...] was full")
     edited_proof = proof(
-        "We\u00a0sail", "was full", tier=Tier.EDITED, shown="We sail [...] was full"
+        "We\u00a0sail", "was full", tier=Tier.EDITED, shown="We\u00a0sail [...] was full"
     )
     lock, _ = read(write_lock(lock_of(Proved(parts, parts_proof), Proved(edited, edited_proof))))
     assert lock.proof(parts) == replace(parts_proof, verified=Verified.LOCKED)

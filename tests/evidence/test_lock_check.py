@@ -97,7 +97,10 @@ def test_yaml_and_lock_forged_together_are_caught() -> None:
     start = text.index("We\u00a0sink at dawn")
     honest = lock_of(Proved(QUOTE, QUOTE_PROOF))
     forged_entry = replace(
-        honest.entries[QUOTE.key], printed=("We\u00a0sink at dawn",), sha256=_hash_of(text, start)
+        honest.entries[QUOTE.key],
+        printed=("We\u00a0sink at dawn",),
+        shown="We\u00a0sink at dawn",
+        sha256=_hash_of(text, start),
     )
     lock, _ = read(write_lock(replace(honest, entries={invented.key: forged_entry})))
     assert lock.proof(invented) is not None, "without the text the forgery is believed"
@@ -109,7 +112,7 @@ def test_yaml_and_lock_forged_together_are_caught() -> None:
 
 
 def _hash_of(text: str, start: int) -> str:
-    from generator.evidence.lock import words_hash
+    from generator.evidence.lock_entry import words_hash
 
     return words_hash([text[start : start + len("We sail at dawn")]])
 
@@ -143,7 +146,7 @@ def test_a_forged_shape_zone_or_absence_is_caught() -> None:
 def test_a_changed_text_reopens_what_no_longer_stands_and_nothing_else() -> None:
     old = lock_of(
         Proved(QUOTE, QUOTE_PROOF),
-        Proved(PASSAGE, proof("said Ada Moor", publish=False)),
+        Proved(PASSAGE, replace(PASSAGE_PROOF, pieces=proof("said Ada Moor").pieces)),
     )
     gone = wanted("The pier was full")
     kept = wanted("sail at dawn")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from generator.diagnostics import Diagnostic, Severity
 from generator.place import Place
@@ -14,6 +15,15 @@ Lines = Callable[[str], Sequence[str]]
 
 _SHOWN = 160
 """An excerpt longer than this is cut around its spot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How much of the evidence could be looked at."""
+
+    checked: int
+    not_checked: int
+    """What stands in a source that could not be read."""
 
 
 def visible(text: str) -> str:
@@ -102,13 +112,22 @@ def _property(text: str) -> str:
     return _message(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def closing_line(found: Sequence[Diagnostic], tiers: Mapping[str, int], wanted: int) -> str:
+def closing_line(found: Sequence[Diagnostic], tiers: Mapping[str, int], tally: Tally) -> str:
     """Return the counts that every check ends with."""
     severities = Counter(each.severity for each in found)
-    failed = wanted - sum(tiers.values())
-    counts = ", ".join(f"{tiers.get(name, 0)} {name}" for name in _TIERS)
-    errors, warnings = severities[Severity.ERROR], severities[Severity.WARNING]
-    return f"{wanted} checked: {counts}, {failed} failed. {errors} errors, {warnings} warnings."
+    passages = tiers.get("passage", 0)
+    counts = [
+        f"{tiers.get('exact', 0)} exact",
+        counted(passages, "passage"),
+        *(f"{tiers.get(name, 0)} {name}" for name in ("typographic", "edited")),
+        f"{tally.checked - sum(tiers.values())} failed",
+    ]
+    aside = f" {tally.not_checked} not checked." if tally.not_checked else ""
+    errors = counted(severities[Severity.ERROR], "error")
+    warnings = counted(severities[Severity.WARNING], "warning")
+    return f"{tally.checked} checked: {', '.join(counts)}.{aside} {errors}, {warnings}."
 
 
-_TIERS = ("exact", "typographic", "edited")
+def counted(n: int, noun: str) -> str:
+    """Return a number with its noun: `1 error`, `2 errors`."""
+    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"

@@ -20,7 +20,7 @@ from generator.commands.stats import stats_report
 from generator.commands.write import WriteRefusedError, write_pages
 from generator.compile import Site, compile_site
 from generator.diagnostics import has_errors
-from generator.formats import closing_line
+from generator.formats import Tally, closing_line
 from generator.reading.schema.sources import Rights
 from generator.site_folder import UsageError, open_site
 
@@ -175,9 +175,11 @@ def explain(code: str) -> None:
 
 
 def _closing(site: Site) -> str:
-    proved = [*site.proofs.statements.values(), *site.proofs.terms.values()]
-    tiers = Counter(proof.tier.value for proof in proved)
-    return closing_line(site.diagnostics, tiers, len(site.proofs.wanted))
+    proofs = site.proofs
+    proved = [each for source in proofs.proved.values() for each in source]
+    tiers = Counter("passage" if p.wanted.passage else p.proof.tier.value for p in proved)
+    checked = sum(wanted.source in proofs.articles for wanted in proofs.wanted)
+    return closing_line(site.diagnostics, tiers, Tally(checked, len(proofs.wanted) - checked))
 
 
 for _command in EDITING_COMMANDS:

@@ -11,6 +11,7 @@ import pytest
 from click.testing import Result
 
 from generator.site_folder import open_site
+from tests.commands.conftest import GUARDED
 
 Run = Callable[..., Result]
 PAYLOAD = "x\x1b[31m::error::forged"
@@ -23,10 +24,40 @@ def misspell(site: Path) -> None:
     claims.write_text(words, "utf-8")
 
 
+def closing(result: Result) -> str:
+    """Return the last line, which holds the counts."""
+    return str(result.output.splitlines()[-1])
+
+
 def test_a_good_site_ends_with_counts_and_zero(site: Path, explainer: Run) -> None:
     result = explainer("check")
     assert result.exit_code == 0
-    assert result.output.splitlines()[-1].startswith("7 checked: 7 exact, 0 typographic, 0 edited")
+    assert closing(result) == (
+        "7 checked: 7 exact, 0 passages, 0 typographic, 0 edited, 0 failed. 0 errors, 0 warnings."
+    )
+
+
+def test_passages_are_counted_by_themselves(site: Path, explainer: Run) -> None:
+    claims = site / "content" / "claims.yml"
+    words = claims.read_text("utf-8").replace("quote: Nobody was hurt\n", "passage: p1\n", 1)
+    claims.write_text(words, "utf-8")
+    assert closing(explainer("check")).startswith("7 checked: 6 exact, 1 passage, 0 typographic")
+
+
+def test_what_failed_is_one_error(site: Path, explainer: Run) -> None:
+    misspell(site)
+    line = closing(explainer("check"))
+    assert line.startswith("7 checked: 6 exact, ")
+    assert line.endswith(" 1 failed. 1 error, 0 warnings.")
+
+
+def test_what_was_not_looked_at_has_not_failed(site: Path, explainer: Run) -> None:
+    source = site / "content" / "articles" / f"{GUARDED}.md"
+    source.write_text(source.read_text("utf-8").replace("outlet:", "outlett:"), "utf-8")
+    line = closing(explainer("check"))
+    assert " 0 failed. " in line
+    checked, aside = int(line.split()[0]), int(line.split(" not checked")[0].split()[-1])
+    assert (checked + aside, aside > 0) == (7, True)
 
 
 def test_text_underlines_the_spot(site: Path, explainer: Run) -> None:

@@ -19,6 +19,7 @@ from generator.evidence.budget import (
     published_exceptions,
     published_words,
 )
+from generator.evidence.copied import check_copied
 from generator.evidence.elsewhere import words_elsewhere
 from generator.evidence.lock import Proved
 from generator.evidence.lock_check import check_proof
@@ -52,6 +53,7 @@ def prove_content(
         *_prove_evidence(drafts, rules, proofs),
         *_prove_absences(drafts, proofs),
         *_check_budgets(drafts, limits, proofs),
+        *check_copied(drafts, proofs),
     ]
     return proofs, found
 

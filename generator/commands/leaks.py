@@ -15,6 +15,7 @@ from generator.evidence.leaks.repository import (
     check_complete,
     history,
     name_in_repository,
+    staged_files,
     tracked_files,
 )
 from generator.evidence.leaks.search import Item, as_diagnostic, find_leaks
@@ -117,7 +118,13 @@ def _items(root: Path, site: Path) -> Iterator[Item]:
     if site.is_dir():
         for name, data in site_files(site):
             yield f"{site.name}/{name}", data
-    yield from tracked_files(root)
+    seen: dict[str, bytes] = {}
+    for name, data in tracked_files(root):
+        seen[name] = data
+        yield name, data
+    for name, data in staged_files(root):
+        if seen.get(name.rpartition("@")[0]) != data:
+            yield name, data
 
 
 def _counted(items: Iterable[Item], report: LeakReport) -> Iterator[Item]:

@@ -1,4 +1,12 @@
-"""Bytes of any file as texts: packed, compressed and tabled ones opened, to any depth."""
+"""Bytes of any file as texts: packed, compressed and tabled ones opened, to any depth.
+
+Opened are gzip, bzip2, xz, zip (with anything before it, too), tar, SQLite, data addresses, runs of
+base64, and raw zlib streams wherever one begins in a binary file: as a cell of a table, in a PDF
+(`Flate`), in a PNG (`zTXt`). What has no sign of its own, such as Brotli and Zstandard, is told by
+the name and reported as unread. Not undone are: numbers of notes between the words, texts with one
+word in each value or file, escapes of CSS, fonts that draw other letters, pictures of words,
+ciphers, base64 that is broken into lines shorter than 24, and PDF text set letter by letter.
+"""
 
 from __future__ import annotations
 
@@ -29,6 +37,12 @@ _TAR_AT = 257
 _MARKS = (b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff", b"\xff\xfe", b"\xfe\xff")
 _ENCODINGS = ("utf-32", "utf-32", "utf-16", "utf-16")
 _DATA_ADDRESS = re.compile(r"data:[\w.+/-]*(?:;[\w.=+-]+)*;base64,([A-Za-z0-9+/=\s%]{24,})")
+_BASE64 = re.compile(r"(?<![A-Za-z0-9+/_-])(?:[A-Za-z0-9+/_-]{24,}[\r\n]*)+[A-Za-z0-9+/_-]*={0,2}")
+_ZLIB = re.compile(rb"\x78[\x01\x5e\x9c\xda]")
+_LEAST = 64
+"""Bytes that a stream without an end must give to be taken for one."""
+_LOCKED = (".br", ".zst", ".7z", ".rar")
+"""Ends of the names of packed files that nothing here opens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +70,8 @@ class _UnreadableError(Exception):
 
 def decode(name: str, data: bytes) -> Iterator[Decoded | Unread]:
     """Give every text that a file holds, and what of it could not be read."""
+    if name.partition("@")[0].lower().endswith(_LOCKED):
+        yield Unread(name, "nothing here opens files of this kind")
     yield from _Unpacking().decode(name, data, 0)
 
 
@@ -84,6 +100,38 @@ class _Unpacking:
                 with suppress(binascii.Error, ValueError):
                     inner_data = base64.b64decode(match[1].replace("%3D", "=").encode())
                     yield from self.decode(f"{name}!data:{number}", inner_data, depth + 1)
+            if depth < DEEPEST:
+                yield from self.base64(name, text, depth)
+        if depth < DEEPEST:
+            yield from self.streams(name, data, depth)
+
+    def base64(self, name: str, text: str, depth: int) -> Iterator[Decoded | Unread]:
+        """Give what runs of base64 hold, where it is text or packed."""
+        for number, match in enumerate(_BASE64.finditer(text), start=1):
+            run = re.sub(r"[\r\n=]", "", match[0]).replace("-", "+").replace("_", "/")
+            run = run[: len(run) - (len(run) % 4 == 1)]
+            inner = base64.b64decode(run + "=" * (-len(run) % 4))
+            if _opener(inner) is not None or _ZLIB.match(inner) or _is_text(inner):
+                yield from self.decode(f"{name}!base64:{number}", inner, depth + 1)
+
+    def streams(self, name: str, data: bytes, depth: int) -> Iterator[Decoded | Unread]:
+        """Give what zlib streams hold, wherever one begins in a file."""
+        end = 0
+        for match in _ZLIB.finditer(data):
+            if match.start() < end:
+                continue
+            packed = zlib.decompressobj()
+            with suppress(zlib.error):
+                inner = packed.decompress(data[match.start() :], max(self.left, 1))
+                if not packed.eof and len(inner) < _LEAST:
+                    continue
+                try:
+                    self.spend(len(inner))
+                except _UnreadableError as error:
+                    yield Unread(name, str(error))
+                    return
+                end = len(data) - len(packed.unused_data) if packed.eof else match.end()
+                yield from self.decode(f"{name}!zlib:{match.start()}", inner, depth + 1)
 
     def spend(self, size: int) -> None:
         self.left -= size
@@ -141,7 +189,7 @@ class _Unpacking:
                     texts += [cell for cell in row if isinstance(cell, bytes)]
                 yield name, b"\n".join(texts)
                 for cell in texts:
-                    if _opener(cell) is not None:
+                    if _opener(cell) is not None or _ZLIB.match(cell):
                         yield name, cell
         yield "pages", data.removeprefix(_SQLITE)  # what was deleted may still stand there
 
@@ -166,7 +214,11 @@ def _opener(data: bytes) -> _Opener | None:
     for signature, opener in _OPENERS:
         if data.startswith(signature):
             return opener
-    return _Unpacking.untar if data[_TAR_AT : _TAR_AT + len(_TAR)] == _TAR else None
+    if data[_TAR_AT : _TAR_AT + len(_TAR)] == _TAR:
+        return _Unpacking.untar
+    if _ZIP in data and zipfile.is_zipfile(io.BytesIO(data)):
+        return _Unpacking.unzip
+    return None
 
 
 _OPENERS: tuple[tuple[bytes, _Opener], ...] = (
@@ -176,6 +228,13 @@ _OPENERS: tuple[tuple[bytes, _Opener], ...] = (
     (_ZIP, _Unpacking.unzip),
     (_SQLITE, _Unpacking.cells),
 )
+
+
+def _is_text(data: bytes) -> bool:
+    """Tell whether bytes are a text in UTF-8 rather than what base64 makes of any word."""
+    with suppress(UnicodeDecodeError):
+        return data.decode("utf-8").replace("\n", " ").replace("\t", " ").isprintable()
+    return False
 
 
 def _texts(data: bytes) -> Iterator[str]:

@@ -47,6 +47,18 @@ def tracked_files(repository: Path, /) -> Iterator[Item]:
             yield name, path.read_bytes()
 
 
+def staged_files(repository: Path, /) -> Iterator[Item]:
+    """Give the files as they are staged for the next commit, by name and object."""
+    names: dict[bytes, bytes] = {}
+    for entry in _git(repository, "ls-files", "-s", "-z", "--full-name", ":/").split(b"\0"):
+        told, _, name = entry.partition(b"\t")
+        mode, _, rest = told.partition(b" ")
+        if name and mode != b"160000":  # another repository, whose objects are not here
+            names.setdefault(rest.split(b" ")[0], name)
+    if names:
+        yield from _objects(repository, names)
+
+
 def name_in_repository(folder: Path, /) -> str:
     """Return the path of a folder as its repository names it, with a slash at its end."""
     return _git(folder, "rev-parse", "--show-prefix").decode("utf-8", "replace").strip()

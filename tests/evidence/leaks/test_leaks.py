@@ -10,6 +10,7 @@ import lzma
 import sqlite3
 import tarfile
 import zipfile
+import zlib
 from collections.abc import Callable
 from urllib.parse import quote as percent
 
@@ -146,6 +147,14 @@ FORMS: dict[str, Callable[[str], str | bytes]] = {
     "row that was deleted from a table": untabled,
     "packed cell of a table": lambda w: tabled(gzip.compress(w.encode())),
     "cell of a table in utf-16": lambda w: tabled(w.encode("utf-16")),
+    "zlib stream": lambda w: zlib.compress(w.encode()),
+    "zlib cell of a table": lambda w: tabled(zlib.compress(w.encode())),
+    "stream in a document": lambda w: b"%PDF-1.7\nstream\n" + zlib.compress(w.encode()) + b"\nend",
+    "packed text in a picture": lambda w: b"\x89PNG zTXtNote\0\0" + zlib.compress(w.encode()),
+    "zip behind a program": lambda w: b"MZ program" * 9 + zipped("a.txt", w.encode()),
+    "base64": lambda w: b"k: " + base64.b64encode(w.encode()),
+    "base64 in lines": lambda w: base64.encodebytes((w * 2).encode()),
+    "base64 for addresses": lambda w: base64.urlsafe_b64encode(zlib.compress(w.encode())),
     "table in gzip": lambda w: gzip.compress(tabled(w)),
 }
 
@@ -310,6 +319,12 @@ def test_what_cannot_be_opened_is_said(
     unread = [u for u in find_leaks([ARTICLE], {}, [("odd.bin", data)]) if isinstance(u, Unread)]
     assert why in unread[0].why
     assert as_diagnostic(unread[0]).rule.name == "file-not-looked-into"
+
+
+def test_a_file_that_nothing_opens_is_said() -> None:
+    (unread,) = find_leaks([ARTICLE], {}, [("pages.br", b"\x0b\x02\x80odd")])
+    assert isinstance(unread, Unread)
+    assert "nothing here opens" in unread.why
 
 
 def test_six_layers_of_packing_are_opened() -> None:

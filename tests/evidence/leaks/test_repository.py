@@ -14,6 +14,7 @@ from generator.evidence.leaks.repository import (
     check_complete,
     history,
     name_in_repository,
+    staged_files,
     tracked_files,
 )
 from generator.evidence.leaks.search import find_leaks
@@ -70,6 +71,15 @@ def test_tracked_files_are_read_as_they_stand(folder: Path) -> None:
     assert leaks(tracked_files(folder)) == ["README.md"]
     (folder / "README.md").unlink()
     assert leaks(tracked_files(folder)) == []
+
+
+def test_what_is_staged_alone_leaks(folder: Path) -> None:
+    (folder / "README.md").write_text(LEAK)
+    git(folder, "add", "README.md")
+    (folder / "README.md").write_text("A site.\n")
+    assert leaks(tracked_files(folder)) == []
+    (name,) = leaks(staged_files(folder))
+    assert name.startswith("README.md@")
 
 
 def test_tracked_files_are_found_from_a_folder_within(folder: Path) -> None:

@@ -93,13 +93,18 @@ def lock(
     on: str,
     confirm: tuple[str, ...],
 ) -> None:
-    """Write the locks of SOURCES, or of all whose text is at hand."""
+    """Write the locks of SOURCES, or of all whose text is at hand.
+
+    With --check each is proved or said to be not verified here; where none can be proved, the
+    command fails.
+    """
     folder = open_site(config)
     result = lock_sites(folder, sources, only_check=only_check, by=by, on=on, confirm=confirm)
     print_findings(result.diagnostics, folder, form)
-    for line in result.lines:
-        click.echo(line)
-    sys.exit(PROBLEMS if has_errors(result.diagnostics) else 0)
+    if form != "json":
+        for line in result.lines:
+            click.echo(line)
+    sys.exit(PROBLEMS if has_errors(result.diagnostics) or result.proves_nothing else 0)
 
 
 @main.command()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +26,8 @@ class LockResult:
 
     diagnostics: tuple[Diagnostic, ...]
     lines: tuple[str, ...]
+    proves_nothing: bool = False
+    """Whether locks were to be proved and not one text was at hand for it."""
 
 
 def lock_sites(
@@ -47,39 +49,86 @@ def lock_sites(
         return LockResult(in_order(unreadable), ())
     limits = Limits(options.quote_words, options.own_percent, options.all_percent)
     proofs, found = prove_content(drafts, content, all_rules(), limits)
-    names = _chosen(sources, drafts, proofs)
-    lines: list[str] = []
     if only_check:
-        found += _check(names, drafts, proofs)
-    else:
-        for name in names:
-            old = proofs.articles[name].lock
-            signed = Verification(by or (old.verified.by if old else ""), on or _kept(old))
-            lock = build_lock(name, drafts, proofs, signed, confirm)
-            lines += _say(name, old, lock, proofs)
-            _write(_path(folder, name), write_lock(lock, records=_records(name, proofs)))
-        found = [d for d in found if not d.rule.code.startswith("L")]  # what this run has mended
-    errors = [d for d in found if only_check or d.severity is Severity.ERROR]
+        return _prove_locks(sources, drafts, proofs, found)
+    lines: list[str] = []
+    for name in _chosen(sources, drafts, proofs):
+        old = proofs.articles[name].lock
+        signed = Verification(by or (old.verified.by if old else ""), on or _kept(old))
+        lock = build_lock(name, drafts, proofs, signed, confirm)
+        lines += _say(name, old, lock, proofs)
+        _write(_path(folder, name), write_lock(lock, records=_records(name, proofs)))
+    left = [d for d in found if not d.rule.code.startswith("L")]  # the others this run has mended
+    errors = [d for d in left if d.severity is Severity.ERROR]
     return LockResult(in_order(errors), tuple(lines))
+
+
+def _prove_locks(
+    sources: Sequence[str], drafts: Drafts, proofs: Proofs, found: list[Diagnostic]
+) -> LockResult:
+    """Prove the locks whose text is at hand, and say of every other that it was not proved."""
+    at_hand = _lockable(proofs)
+    guarded = [id for id, each in drafts.articles.items() if each.draft.rights is not Rights.FULL]
+    _refuse_unknown(sources, drafts, guarded, "is published in full and needs no lock")
+    lines: list[str] = []
+    counts: Counter[str] = Counter()
+    for name in sorted(sources or {*at_hand, *(id for id in guarded if id in drafts.locks)}):
+        wrong = list(_check(name, drafts, proofs)) if name in at_hand else []
+        found += wrong
+        if name not in at_hand:
+            verdict = "not verified here: its text is not at hand"
+        elif wrong or _is_unsound(drafts.locks[name].file, found):
+            verdict = "NOT PROVED"
+        else:
+            verdict = "proved"
+        counts[verdict] += 1
+        lines.append(f"{name}: {verdict}")
+    proved, wrong_ones = counts["proved"], counts["NOT PROVED"]
+    unverified = counts.total() - proved - wrong_ones
+    if counts:
+        wrong_part = f", {wrong_ones} not borne out by the text" if wrong_ones else ""
+        noun = "lock" if proved == 1 else "locks"
+        lines.append(f"{proved} {noun} proved{wrong_part}, {unverified} not verified here")
+    nothing = unverified > 0 and unverified == counts.total()
+    if nothing:
+        lines.append("Nothing was proved: put the texts where the option `texts` points.")
+    return LockResult(in_order(found), tuple(lines), proves_nothing=nothing)
+
+
+def _is_unsound(file: str, found: Sequence[Diagnostic]) -> bool:
+    """Tell whether anything in a lock's own file is wrong in form."""
+    return any(d.place.file == file and d.severity is Severity.ERROR for d in found)
 
 
 def _kept(old: SourceLock | None) -> str:
     return old.verified.date if old else ""
 
 
-def _chosen(sources: Sequence[str], drafts: Drafts, proofs: Proofs) -> list[str]:
-    """Return the sources to lock; raise UsageError for one that cannot be."""
-    lockable = [
+def _lockable(proofs: Proofs) -> list[str]:
+    """Return the sources whose text is at hand and may not be published."""
+    return [
         id
         for id, each in proofs.articles.items()
         if each.rights is not Rights.FULL and each.article.text is not None
     ]
+
+
+def _chosen(sources: Sequence[str], drafts: Drafts, proofs: Proofs) -> list[str]:
+    """Return the sources to lock; raise UsageError for one that cannot be."""
+    lockable = _lockable(proofs)
+    why = "cannot be locked: its text is not at hand, or it is published in full"
+    _refuse_unknown(sources, drafts, lockable, why)
+    return list(sources) or lockable
+
+
+def _refuse_unknown(
+    sources: Sequence[str], drafts: Drafts, known: Sequence[str], otherwise: str
+) -> None:
     for name in sources:
         if name not in drafts.articles:
             raise UsageError(f"there is no source {name}")
-        if name not in lockable:
-            raise UsageError(f"the text of {name} is not at hand, or it is published in full")
-    return list(sources) or lockable
+        if name not in known:
+            raise UsageError(f"{name} {otherwise}")
 
 
 def build_lock(
@@ -114,17 +163,17 @@ def build_lock(
     )
 
 
-def _check(names: Sequence[str], drafts: Drafts, proofs: Proofs) -> Iterator[Diagnostic]:
-    for name in names:
-        lock = proofs.articles[name].lock
-        if lock is None:
-            place = drafts.articles[name].key_place
-            hint = "Run `explainer lock` where the text is, and commit the lock."
-            yield NO_LOCK.at(place, f"`{name}` has a text here and no lock.", hint=hint)
-        else:
-            live = build_lock(name, drafts, proofs, lock.verified, fresh=True)
-            yield from check_lock(lock, live)
-            yield from check_used(lock, [*live.entries, *live.absences])
+def _check(name: str, drafts: Drafts, proofs: Proofs) -> Iterator[Diagnostic]:
+    """Give what a lock made from the text at hand would say differently."""
+    lock = proofs.articles[name].lock
+    if lock is not None:
+        live = build_lock(name, drafts, proofs, lock.verified, fresh=True)
+        yield from check_lock(lock, live)
+        yield from check_used(lock, [*live.entries, *live.absences])
+    elif name not in drafts.locks:  # one that cannot be read has been complained of
+        place = drafts.articles[name].key_place
+        hint = "Run `explainer lock` where the text is, and commit the lock."
+        yield NO_LOCK.at(place, f"`{name}` has a text here and no lock.", hint=hint)
 
 
 def _say(name: str, old: SourceLock | None, new: SourceLock, proofs: Proofs) -> Iterator[str]:

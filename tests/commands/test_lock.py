@@ -105,3 +105,52 @@ def test_a_passage_whose_words_changed_is_read_again(
     assert "passage-changed" in explainer("check").output, "a new lock alone confirms nothing"
     explainer("lock", "--confirm", "p4.s1")
     assert explainer("check").exit_code == 0
+
+
+def test_a_check_says_what_it_proved(lock: Path, explainer: Run) -> None:
+    result = explainer("lock", "--check")
+    assert result.exit_code == 0, result.output
+    assert result.output.splitlines() == [
+        f"{GUARDED}: proved",
+        "1 lock proved, 0 not verified here",
+    ]
+
+
+def test_a_check_without_the_texts_does_not_pass_in_silence(
+    site: Path, lock: Path, explainer: Run
+) -> None:
+    take_texts_away(site)
+    for arguments in ((), (GUARDED,)):
+        result = explainer("lock", "--check", *arguments)
+        assert result.exit_code == 1
+        assert result.output.splitlines()[:2] == [
+            f"{GUARDED}: not verified here: its text is not at hand",
+            "0 locks proved, 1 not verified here",
+        ]
+
+
+def test_a_check_says_which_lock_does_not_hold(lock: Path, explainer: Run) -> None:
+    words = lock.read_text("utf-8")
+    lock.write_text(words.replace("evidence:", "extra: 1\nevidence:"), "utf-8")
+    result = explainer("lock", "--check")
+    assert result.exit_code == 1
+    assert "extra is not known" in result.output
+    assert "no-lock" not in result.output
+    assert f"{GUARDED}: NOT PROVED" in result.output
+    closing = "0 locks proved, 1 not borne out by the text, 0 not verified here"
+    assert result.output.splitlines()[-1] == closing
+
+
+def test_a_speaker_changed_without_the_text_is_refused(
+    site: Path, lock: Path, explainer: Run
+) -> None:
+    take_texts_away(site)
+    claims = site / "content" / "claims.yml"
+    words = claims.read_text("utf-8")
+    at = words.index("speaker:", words.index(f"source: {GUARDED}"))
+    end = words.index("\n", at)
+    other = "{unnamed: a trader}" if "own" in words[at:end] else "own"
+    claims.write_text(f"{words[:at]}speaker: {other}{words[end:]}", "utf-8")
+    result = explainer("check")
+    assert result.exit_code == 1
+    assert "quote-without-lock" in result.output

@@ -82,7 +82,11 @@ def test_an_absence_that_no_record_needs_is_named_too() -> None:
 def test_a_passage_that_waits_for_a_reader_is_no_forgery() -> None:
     old = lock_of(Proved(PASSAGE, proof("said Ada Moor", publish=False)))
     waiting = lock_of(Proved(PASSAGE, PASSAGE_PROOF), old=old)
-    assert not list(check_lock(waiting, lock_of(Proved(PASSAGE, PASSAGE_PROOF))))
+    live = lock_of(Proved(PASSAGE, PASSAGE_PROOF))
+    assert not list(check_lock(waiting, live))
+    elsewhere = replace(waiting.entries[PASSAGE.key], line=2)
+    (found,) = check_lock(replace(waiting, entries={PASSAGE.key: elsewhere}), live)
+    assert found.message.endswith("differs from the text in line.")
 
 
 def test_an_honest_lock_passes() -> None:

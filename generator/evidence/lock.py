@@ -176,10 +176,9 @@ def passage_changed(wanted: Wanted, /) -> Diagnostic:
 
 
 def _without_lock(wanted: Wanted) -> Diagnostic:
-    what = "passage" if wanted.passage else "quote"
     return QUOTE_WITHOUT_LOCK.at(
         wanted.place,
-        f"The lock of {wanted.source} does not vouch for this {what}, and the text is not at hand.",
+        f"The lock of {wanted.source} does not vouch for these words, and the text is not at hand.",
         hint="Run `explainer lock` where the text is, and commit the lock with the YAML.",
         record=wanted.record,
     )

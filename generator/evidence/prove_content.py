@@ -23,6 +23,7 @@ from generator.evidence.copied import check_copied
 from generator.evidence.elsewhere import words_elsewhere
 from generator.evidence.lock import Proved
 from generator.evidence.lock_check import check_proof
+from generator.evidence.lock_groups import grouped
 from generator.evidence.model import Proof, Span, Verified, Wanted
 from generator.evidence.open_article import open_article
 from generator.evidence.proofs import Proofs, ProvedArticle
@@ -55,7 +56,7 @@ def prove_content(
         *_check_budgets(drafts, limits, proofs),
         *check_copied(drafts, proofs),
     ]
-    return proofs, found
+    return proofs, grouped(found)
 
 
 def _open_articles(drafts: Drafts, content: Content, proofs: Proofs) -> Iterator[Diagnostic]:

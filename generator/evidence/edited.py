@@ -6,10 +6,14 @@ import re
 from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic, Rule
+from generator.evidence.insertions import (
+    is_small,
+    what_changes,
+    what_is_not_explaining,
+    what_is_unclear,
+)
 from generator.evidence.model import Wanted
-from generator.evidence.normalise import normalise
-from generator.evidence.pattern import Insertion, Joint, Pattern, Stretch
-from generator.evidence.signals import find_signal
+from generator.evidence.pattern import Edge, Insertion, Joint, Pattern, Stretch
 from generator.evidence.words import count_words
 
 FEWEST_WORDS = 3
@@ -36,10 +40,13 @@ INSERTION_CHANGES_MEANING = Rule(
     "Q409",
     "insertion-changes-meaning",
     """
-An insertion in brackets holds a negation, a hedge, a figure or a reporting verb.
+An insertion in brackets may change what is said, or who says it.
 
-Brackets explain: who "he" is, where "there" is. A word that turns the sentence round, makes it
-less certain, gives it a number or another speaker is not an explanation, however true it may be.
+Brackets explain: who "he" is, where "there" is. They may hold names, pronouns, articles and other
+small words, and a noun or two after an article: `[on the deck]`. A negation, a hedge, a figure, a
+reporting verb and any other word is not an explanation, however true it may be. Nor is anything
+but `[sic]` at the very beginning or end of a quote, where the article's words stand on one side
+only, or a name next to `[...]`.
 
     quote: We will [not] support it
 
@@ -81,14 +88,17 @@ MARK_UNCLEAR = Rule(
     "Q412",
     "edit-mark-unclear",
     """
-Square brackets in a quote are empty, or not closed, and the article does not print them so.
+Square brackets in a quote are empty, not closed or hold what is no word, and the article does not
+print them so.
 
 Brackets are the editor's marks: `[...]` for words left out, `[word]` for a word explained,
-`[sic]` for a mistake that the article makes. Anything else cannot be told from the article's.
+`[sic]` for a mistake that the article makes. Anything else cannot be told from the article's:
+quotation marks, colons and dashes, points that only look like an omission, letters of another
+alphabet and characters that nobody can see.
 
     quote: the [NATO force
 
-Close the bracket or take it away.
+Close the bracket, write plain words into it, or take it away.
 """,
 )
 
@@ -98,9 +108,10 @@ def check_marks(pattern: Pattern, wanted: Wanted, language: str) -> Iterator[Dia
     for index, joint in enumerate(pattern.joints):
         if joint is Joint.OMISSION:
             yield from _check_sides(pattern.stretches[index], pattern.stretches[index + 1], wanted)
-    for stretch in pattern.stretches:
+    for number, stretch in enumerate(pattern.stretches):
         for insertion in stretch.insertions:
-            yield from _check_insertion(insertion, stretch, wanted, language)
+            edge = pattern.edge_of(number, insertion)
+            yield from _check_insertion(insertion, edge, stretch, wanted, language)
 
 
 def check_brackets(wanted: Wanted) -> Iterator[Diagnostic]:
@@ -135,7 +146,7 @@ def _check_sides(before: Stretch, after: Stretch, wanted: Wanted) -> Iterator[Di
 
 
 def _check_insertion(
-    insertion: Insertion, stretch: Stretch, wanted: Wanted, language: str
+    insertion: Insertion, edge: Edge, stretch: Stretch, wanted: Wanted, language: str
 ) -> Iterator[Diagnostic]:
     place, words = wanted.place_of("quote"), insertion.words
     left = stretch.needle[insertion.index - 1 : insertion.index] if insertion.index else ""
@@ -143,41 +154,55 @@ def _check_insertion(
     touches = (left.isalnum() and not insertion.spaced[0] and words != "sic") or (
         right.isalnum() and not insertion.spaced[1]
     )
-    if not words:
-        message, hint = "The brackets are empty.", "Write [...] for words left out."
+    unclear = what_is_unclear(words, language)
+    if unclear:
+        message = f"{shown(insertion.mark)} {unclear}." if words else "The brackets are empty."
+        hint = "Write [...] for words left out, and plain letters in brackets."
         yield MARK_UNCLEAR.at(place, message, hint=hint, record=wanted.record)
     elif touches:
         message = f"{insertion.mark} touches a letter and makes another word of it."
         hint = "Set a space before and after the brackets."
         yield INSERTION_INSIDE_A_WORD.at(place, message, hint=hint, record=wanted.record)
     elif words != "sic":
-        yield from _check_words(insertion, wanted, language)
+        following = stretch.needle[insertion.index :]
+        why = _why_misleading(insertion, edge, following, language)
+        yield from _check_words(insertion, why, wanted)
 
 
-def _check_words(insertion: Insertion, wanted: Wanted, language: str) -> Iterator[Diagnostic]:
-    words = normalise(insertion.words).text
-    kinds = (
-        ("a negation", "negations"),
-        ("a hedge", "hedges"),
-        ("a figure", "figures"),
-        ("another's word", "speech"),
-    )
-    what, found = next(
-        ((name, word) for name, kind in kinds if (word := find_signal(kind, language, words))),
-        ("", ""),
-    )
-    digit = next((c for c in words if c.isdigit()), "")
-    if found or digit:
+def _why_misleading(insertion: Insertion, edge: Edge, following: str, language: str) -> str:
+    """Return, as the end of a sentence, how an insertion misleads; or nothing."""
+    words = insertion.words
+    what, found = what_changes(words, following, language)
+    if found:
+        return f"puts {what} into the quote: “{found}”"
+    if count_words(words) > LONGEST_INSERTION:
+        return ""
+    if edge is Edge.QUOTE:
+        return "stands at the edge of the quote, where it may change who speaks or of what"
+    if edge is Edge.OMISSION and not is_small(words, language):
+        return "stands next to words left out, where it may take their place"
+    strange = what_is_not_explaining(words, language)
+    return f"holds “{strange}”, which is neither a name nor a small word" if strange else ""
+
+
+def _check_words(insertion: Insertion, why: str, wanted: Wanted) -> Iterator[Diagnostic]:
+    if why:
         yield INSERTION_CHANGES_MEANING.at(
             wanted.place_of("quote"),
-            f"{insertion.mark} puts {what or 'a figure'} into the quote: “{found or digit}”.",
+            f"{insertion.mark} {why}.",
             hint="Take the brackets away; what they say belongs into the claim's own text.",
             record=wanted.record,
         )
-    elif count_words(words) > LONGEST_INSERTION:
+    elif count_words(insertion.words) > LONGEST_INSERTION:
         yield INSERTION_TOO_LONG.at(
             wanted.place_of("quote"),
-            f"{insertion.mark} has {count_words(words)} words; {LONGEST_INSERTION} are the most.",
+            f"{insertion.mark} has {count_words(insertion.words)} words; "
+            f"{LONGEST_INSERTION} are the most.",
             hint="Say it in the statement's note.",
             record=wanted.record,
         )
+
+
+def shown(mark: str) -> str:
+    """Return a mark with each character that cannot be seen written as its number."""
+    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in mark)

@@ -26,6 +26,17 @@ class Joint(StrEnum):
     """The article interrupts the utterance, given in `parts`."""
 
 
+class Edge(StrEnum):
+    """Whether an insertion has the article's words on both sides."""
+
+    NONE = "none"
+    """It has."""
+    QUOTE = "quote"
+    """It stands at the very beginning or end of a quote, or of one of its parts."""
+    OMISSION = "omission"
+    """It stands next to words left out."""
+
+
 @dataclass(frozen=True, slots=True)
 class Insertion:
     """A `[word]` that the editor wrote into a stretch."""
@@ -65,6 +76,20 @@ class Pattern:
     def is_edited(self) -> bool:
         """Tell whether it holds a mark of the editor's."""
         return Joint.OMISSION in self.joints or any(s.insertions for s in self.stretches)
+
+    def edge_of(self, number: int, insertion: Insertion) -> Edge:
+        """Return at which edge of the stretch of that number an insertion stands."""
+        needle = self.stretches[number].needle
+        at_start = not any(c.isalnum() for c in needle[: insertion.index])
+        at_end = not any(c.isalnum() for c in needle[insertion.index :])
+        before = self.joints[number - 1] if number else None
+        after = self.joints[number] if number < len(self.joints) else None
+        if at_start and at_end:
+            return Edge.NONE
+        beside = [joint for at, joint in ((at_start, before), (at_end, after)) if at]
+        if any(joint is not Joint.OMISSION for joint in beside):
+            return Edge.QUOTE
+        return Edge.OMISSION if beside else Edge.NONE
 
 
 def readings(parts: tuple[str, ...], article: str) -> Iterator[Pattern]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.evidence.normalise import normalise
+from generator.evidence.verbs import built_in_vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,8 @@ class Signals:
     """Words that stand for the speaker named before."""
     figures: str
     """Words that are or change a number."""
+    turns: str = ""
+    """Words that may turn a sentence round where they are hidden or put in."""
 
 
 _ENGLISH = Signals(
@@ -43,7 +46,11 @@ _ENGLISH = Signals(
         "about+N around+N some+N up_to more_than less_than fewer_than at_least at_most over+N "
         "under+N if unless whether provided assuming suggest* believ* think thinks thought "
         "fear fears feared expect* only partly partially sometimes rarely so-called "
-        "unconfirmed unverified"
+        "unconfirmed unverified when until till in_case as_long_as on_condition condition* "
+        "depend(s|ed|ing|ent) subject_to mostly largely mainly chiefly in_theory theoretical* "
+        "nominal* ostensib* suppos* meant_to due_to due pretend* pretext* hypothetic* would-be "
+        "plan_to plans_to planned intend* tr(y|ies|ied|ying)_to attempt* hop(e|es|ed|ing)_to "
+        "threaten* in_part so_far"
     ),
     speech=(
         "say says said saying adds added adding tells told telling stated continued "
@@ -52,12 +59,31 @@ _ENGLISH = Signals(
         "announced announcing declared declaring den(ies|ied|ying) confirmed confirming "
         "admitted admitting acknowledged conceded stressed emphasi(s|z)ed explained noted "
         "noting reiterated repeated ask(ed|s) asking according_to wrote writes writing "
-        "tweeted quoted accused urged vowed pledged promised demanded"
+        "tweeted quoted accused urged vowed pledged promised demanded claim claims admit admits "
+        "alleges allege answers warns announces declares confirms concedes retort(s|ed) "
+        "counter(s|ed) shouted shouts cried whispered recalled opined"
     ),
     pronouns="he she they it who i we",
     figures=(
         "dozen* hundred* thousand* million* billion* trillion* percent per_cent half third "
-        "quarter double triple twice one two three four five six seven eight nine ten"
+        "quarter double triple twice one two three four five six seven eight nine ten eleven "
+        "twelve (thir|four|fif|six|seven|eigh|nine)teen* "
+        "(twen|thir|for|fif|six|seven|eigh|nine)t(y|i)* zero nought couple several many most once "
+        "thrice dual both all every first second fourth fifth sixth "
+        "seventh eighth ninth tenth eleventh twelfth halves quarters thirds score"
+    ),
+    turns=(
+        "insufficien* inadequa* incapab* incorrect* incomplete* ineffective* ineligib* inaccura* "
+        "invalid* inconclusive* insecur* inability inaction illegal* illegitima* illicit* improb* "
+        "improper* irrelevan* irrespons* dis(agree|approv|avow|believ|credit|miss|prov|continu|own|"
+        "regard|claim|miss|allow)* non-* nonexist* wrong* zero few fewer less least little "
+        "without anything_but out_of yet_to ceas* end(ed|s|ing) former formerly against "
+        "prevent* ban bans banned banning forb(id|ids|ade|idden|idding) exclu* prohibit* bar "
+        "barred block* lie lies lied lying liar* fake* faked hoax* myth* mistak* abandon* cancel* "
+        "revok* withdr* suspend* quit avoid* abstain* resist* contrary minus missing absent "
+        "absence too mis(lead|led|taken|inform|represent)* ex-* anti-* pseudo-* so-called "
+        "declin* dismiss* doubt* ignor* forgot* forget* omit* neglect* aborted averted delay* "
+        "postpon* instead"
     ),
 )
 _GERMAN = Signals(
@@ -193,8 +219,32 @@ def signal_pattern(kind: str, language: str) -> re.Pattern[str]:
     signals = _BY_LANGUAGE.get(_base(language), _ENGLISH)
     words = [_as_pattern(word) for word in getattr(signals, kind).split()]
     if kind == "negations" and signals is _ENGLISH:
-        words.append(r"\w+n't")
+        words.append(r"\w*n't")
+    if kind == "turns":
+        words.append(r"un(?!i|der|cle|til\b|to\b)\w{3,}" if signals is _ENGLISH else r"(?!)")
     return re.compile(rf"(?<!\w)(?<!\w')(?:{'|'.join(words)})(?!\w)(?!'\w)", re.IGNORECASE)
+
+
+def find_verb(language: str, text: str, *, nouns: bool = False) -> str:
+    """Return the first reporting verb of the built-in vocabulary in a normalised text, or nothing.
+
+    "the order" is a noun, and passed over unless `nouns` count as well.
+    """
+    match = verb_pattern(language, nouns=nouns).search(text)
+    return match.group() if match else ""
+
+
+@lru_cache(maxsize=32)
+def verb_pattern(language: str, *, nouns: bool = False) -> re.Pattern[str]:
+    """Return what finds every printed form of a known reporting verb, in small letters."""
+    lines = (built_in_vocabulary(language) or "").splitlines()
+    forms = [normalise(line.partition(": {")[0]).text for line in lines if ": {" in line]
+    words = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
+    article = "" if nouns else "".join(rf"(?<!\b{word}\s)" for word in _BEFORE_NOUNS)
+    return re.compile(rf"(?<!\w)(?<!\w'){article}(?:{words or '(?!)'})(?!\w)(?!'\w)")
+
+
+_BEFORE_NOUNS = ("the", "a", "an", "this", "that", "his", "her", "its", "their", "our", "no")
 
 
 def _as_pattern(word: str) -> str:

@@ -53,10 +53,10 @@ def answers(corpus: Corpus, question: Question, among: Iterable[str] = ()) -> tu
 def _given(
     answer: Answer, claims: tuple[Claim, ...], statements: list[Statement], order: tuple[str, ...]
 ) -> Given:
-    by = _parties((s for s in statements if _affirms(s)), order)
-    said_so = {_identity(party.speaker) for party in by}
-    against = _parties(
-        (s for s in statements if not _affirms(s) and _identity(s.speaker) not in said_so), order
+    by = parties_of((s for s in statements if _affirms(s)), order)
+    said_so = {identity(party.speaker) for party in by}
+    against = parties_of(
+        (s for s in statements if not _affirms(s) and identity(s.speaker) not in said_so), order
     )
     printing = {s.source for s in statements}
     return Given(answer, claims, by, against, tuple(s for s in order if s in printing))
@@ -66,15 +66,17 @@ def _affirms(statement: Statement) -> bool:
     return statement.stance in (Stance.ASSERTS, Stance.SUGGESTS)
 
 
-def _identity(speaker: Speaker) -> tuple[str, str]:
+def identity(speaker: Speaker) -> tuple[str, str]:
+    """Return by what two speakers are told apart."""
     return speaker.actor, speaker.words
 
 
-def _parties(statements: Iterable[Statement], order: tuple[str, ...]) -> tuple[Party, ...]:
+def parties_of(statements: Iterable[Statement], order: tuple[str, ...]) -> tuple[Party, ...]:
+    """Return who speaks in `statements`, each once, with the sources in their order."""
     first: dict[tuple[str, str], Statement] = {}
     sources: dict[tuple[str, str], set[str]] = {}
     for statement in statements:
-        who = _identity(statement.speaker)
+        who = identity(statement.speaker)
         first.setdefault(who, statement)
         sources.setdefault(who, set()).add(statement.source)
     return tuple(

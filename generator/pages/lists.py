@@ -14,6 +14,7 @@ from generator.corpus.model import Claim, Explainer, Figure, HandPage, Question,
 from generator.corpus.presence import Presence, roll_call
 from generator.corpus.quantities import Amount, amounts
 from generator.corpus.shares import Share, shares
+from generator.corpus.sides import Side, sides
 from generator.corpus.signatures import Signatures, signatures
 from generator.corpus.timeline import Moment, moments, timeline
 from generator.pages import stories
@@ -73,6 +74,10 @@ class Lists:
         return str(ids.index(moment.sources[0]) + 1) if len(moment.sources) == 1 else "both"
 
     # ------------------------------------------------------------ rows of lists
+
+    def sides(self, claim: Claim, among: Iterable[str] = ()) -> tuple[Side, ...]:
+        """Return who says, suggests, denies and doubts a claim, in `among` or in any source."""
+        return sides(self._corpus, claim, among)
 
     def answers(self, question: Question, among: Iterable[str] = ()) -> tuple[Given, ...]:
         """Return who gives which answer to a question, in `among` or in any source."""

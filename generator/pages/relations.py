@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.model import Claim, Relation, RelationKind, Signed
+from generator.corpus.sides import Side, only_rejected
 from generator.pages.catalogue import Catalogue
 
 _REVERSED = {
@@ -23,20 +24,19 @@ class RelationSeen:
     words: str
     other: str
     why: Signed
+    rejected: tuple[Side, ...]
+    """Who denies or doubts the other claim, where nobody says it."""
 
 
 def relations_seen(corpus: Corpus, claim: Claim, t: Catalogue) -> tuple[RelationSeen, ...]:
     """Return how a claim stands to others: contradictions first, then in the order written."""
-    found = [
-        RelationSeen(
-            relation.kind,
-            relation_words(relation, claim.id, t),
-            relation.other if relation.claim == claim.id else relation.claim,
-            relation.why,
-        )
-        for relation in corpus.relations_of.get(claim.id, ())
-        if relation.other in corpus.claims
-    ]
+    found = []
+    for relation in corpus.relations_of.get(claim.id, ()):
+        other = relation.other if relation.claim == claim.id else relation.claim
+        if relation.other in corpus.claims:
+            words = relation_words(relation, claim.id, t)
+            rejected = only_rejected(corpus, corpus.claims[other])
+            found.append(RelationSeen(relation.kind, words, other, relation.why, rejected))
     order = list(RelationKind)
     return tuple(sorted(found, key=lambda each: order.index(each.kind)))
 

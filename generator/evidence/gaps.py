@@ -15,9 +15,9 @@ from generator.evidence.narration import (
     other_speaker,
     quoted_in,
 )
-from generator.evidence.normalise import normalise
+from generator.evidence.normalise import DOUBLE_MARKS, normalise
 from generator.evidence.pattern import Joint
-from generator.evidence.signals import are_known, find_signal
+from generator.evidence.signals import are_known, find_signal, find_verb
 
 OMISSION_HIDES_NEGATION = Rule(
     "Q405",
@@ -53,9 +53,10 @@ OMISSION_CROSSES_SPEAKERS = Rule(
     "Q407",
     "omission-crosses-speakers",
     """
-The words left out of a quote give the word to somebody, or leave a quotation.
+The words left out of a quote give the word to somebody, leave a quotation or hold one.
 
-What stands before and after the omission may then have two speakers.
+What stands before and after the omission may then have two speakers; and what an outlet set
+between quotation marks, or "claims that" before a sentence, is what readers must not miss.
 
     quote: the talks were useful [...] nothing was decided
     # the article: The talks were useful, the minister said; his guest said nothing was decided.
@@ -170,11 +171,18 @@ def _check_speakers(
             record=wanted.record,
         )
         return
-    if around[0] is not None and around[0] == around[1]:
-        return
-    said = find_signal("speech", article.language, article.normal_words_at(gap))
-    if said or any(around):
-        why = f"“{said}” gives the word to somebody" if said else "it leaves a quotation"
+    within_one = around[0] is not None and around[0] == around[1]
+    hidden = article.normal_words_at(gap)
+    said = find_signal("speech", article.language, hidden)
+    if not within_one:
+        said = said or find_verb(article.language, hidden, nouns=True)
+    if said:
+        why = f"“{said}” gives the word to somebody"
+    elif any(around) and not within_one:
+        why = "it leaves a quotation"
+    else:
+        why = "it holds words in quotation marks" if _holds_quotation(gap, article) else ""
+    if why:
         yield OMISSION_CROSSES_SPEAKERS.at(
             wanted.place_of("quote"),
             f"The omission may hide a change of speaker: {why} "
@@ -182,6 +190,12 @@ def _check_speakers(
             hint="Make two statements of it, each with its own speaker.",
             record=wanted.record,
         )
+
+
+def _holds_quotation(gap: Span, article: Article) -> bool:
+    if any(q.span in gap for q in article.quotations_at(gap)):
+        return True
+    return any(mark in article.words_at(gap) for mark in DOUBLE_MARKS)
 
 
 def _check_interruption(
@@ -214,6 +228,7 @@ def _check_hidden(words: str, wanted: Wanted, article: Article) -> Iterator[Diag
     """Give a finding where `words`, left out, hold a negation or a hedge."""
     for rule, what, kind in (
         (OMISSION_HIDES_NEGATION, "a negation", "negations"),
+        (OMISSION_HIDES_NEGATION, "a word that turns or limits a sentence", "turns"),
         (OMISSION_HIDES_HEDGE, "a hedge", "hedges"),
     ):
         found = find_signal(kind, article.language, normalise(words).text)

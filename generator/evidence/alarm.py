@@ -1,8 +1,8 @@
 """Where an alarm word stands in an article, however it is printed there.
 
 A quote must not cut a word; an alarm must not miss one. So here a word ends wherever its letters
-and digits end: `NATO` stands in "NATO-led", and `650 million` in "$650 million". Case, accents,
-width and punctuation within a phrase count for nothing; a figure keeps its points and commas.
+and digits end: `NATO` stands in "NATO-led", and `650 million` in "$650 million". Case, accents
+and punctuation within a phrase count for nothing; a figure keeps its points and commas.
 """
 
 from __future__ import annotations
@@ -20,6 +20,11 @@ from generator.evidence.model import Span
 _WALL = "\n"
 _TIES = re.compile(r"[-‐‑.'’ʼ\u200b]")
 """Alone between two words these may be left out in print: "cease-fire", "U.S."."""
+_OPTIONAL = re.compile(
+    "(?<=[a-z\u00df-\u024fα-ω])[\u0300-\u036f]+|(?<=[аеиоуыэюяіє])\u0301|(?<=е)\u0308"
+    "|[\u0591-\u05c7\u0640\u064b-\u0650\u0652]"
+)
+"""Marks of decomposed letters with which the same word may be printed or not."""
 _GROUP = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 
 
@@ -91,6 +96,8 @@ def _word_pattern(joiners: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=10_000)
 def _letters(word: str) -> str:
-    """Return a word in small letters, without accents, width and the commas that group figures."""
-    plain = unicodedata.normalize("NFKD", word).casefold()
-    return _GROUP.sub("", "".join(c for c in plain if c.isalnum() or c in ".,"))
+    """Return a word in small letters, without optional marks, width and the commas of figures."""
+    plain = _OPTIONAL.sub("", unicodedata.normalize("NFKD", word).casefold())
+    kept = (c for c in plain if c.isalnum() or c in ".," or unicodedata.category(c)[0] == "M")
+    letters = _GROUP.sub("", unicodedata.normalize("NFC", "".join(kept)))
+    return letters if any(c.isalnum() for c in letters) else ""

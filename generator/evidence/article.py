@@ -15,6 +15,9 @@ from generator.evidence.normalise import Normal, normalise
 from generator.evidence.quotation import Quotation, pair_marks
 from generator.reading.schema.sources import Zone, ZoneDraft
 
+_LINE_BY_LINE = (Zone.CAPTION, Zone.CREDIT)
+"""Zones in which each line is a text of its own: two pictures have two captions."""
+
 
 @dataclass(frozen=True, eq=False)
 class Article:
@@ -48,12 +51,13 @@ class Article:
 
     @cached_property
     def borders(self) -> frozenset[int]:
-        """The offsets at which, within a paragraph, another zone begins."""
+        """The offsets at which, within a paragraph, another zone, caption or credit begins."""
         return frozenset(
             paragraph.lines[i].start
             for paragraph in self.layout.paragraphs
             for i in range(1, len(paragraph.lines))
-            if paragraph.zones[i] != paragraph.zones[i - 1]
+            if paragraph.zones[i] in _LINE_BY_LINE
+            or paragraph.zones[i] != paragraph.zones[i - 1]
             or (i in paragraph.unrelated_lines) != (i + 1 in paragraph.unrelated_lines)
         )
 

@@ -167,9 +167,9 @@ def _not_in_source(
     inside = next(find_words(bare, article), None) if bare != written else None
     if inside is not None:
         message += f"; without the quotation marks it stands in {article.locator_of(inside)}."
-        hints.append(
-            "The report prints no marks there. Write the words alone; the page sets marks."
-        )
+        within = any(inside in q.span for q in article.quotations_at(inside))
+        prints = "its quotation marks otherwise" if within else "no marks there"
+        hints.append(f"The report prints {prints}. Write the words alone; the page sets marks.")
         printed = article.words_at(inside)
     elif (nearest := find_nearest(written, article)) is not None:
         printed = article.words_at(nearest.span)

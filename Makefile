@@ -9,10 +9,10 @@ MKDOCS_OPTIONS := $(if $(CONFIG),--config-file $(CONFIG))
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint format lock clean environment test-environment
+.PHONY: help site serve check test screenshots lighthouse lint format lock clean environment test-environment
 
 help:  ## Show these commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-7s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
 
 site: environment  ## Build the site into site/
 	$(BIN)/mkdocs build --strict $(MKDOCS_OPTIONS)
@@ -26,6 +26,14 @@ check: environment  ## Prove every quotation and link of content/, without build
 test: lint  ## Run all tests, in a browser too
 	@browser=$$($(PYTHON) tools/browser.py) && \
 	EXPLAINER_BROWSER="$$browser" $(BIN)/python -m pytest
+
+screenshots: test-environment  ## Picture every kind of page in four modes, into test-results/
+	@browser=$$($(PYTHON) tools/browser.py) && EXPLAINER_SCREENSHOTS=1 \
+	EXPLAINER_BROWSER="$$browser" $(BIN)/python -m pytest tests/browser/test_pages.py
+
+lighthouse: site  ## Let Lighthouse score the built site (it comes from npm)
+	@browser=$$($(PYTHON) tools/browser.py) && \
+	EXPLAINER_BROWSER="$$browser" $(BIN)/python tools/lighthouse.py
 
 lint: test-environment  ## Check style and types of the code
 	$(BIN)/ruff check .

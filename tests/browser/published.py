@@ -37,6 +37,10 @@ class Published:
 class _Handler(http.server.SimpleHTTPRequestHandler):
     """Answers quietly, and for an address without a file as GitHub Pages does."""
 
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "max-age=600")
+        super().end_headers()
+
     def log_message(self, format: str, *arguments: object) -> None:
         pass
 

@@ -52,5 +52,12 @@ def test_nobody_else_is_asked(site: str, kind: str, visit: Look) -> None:
 def test_it_is_light(site: str, kind: str, visit: Look) -> None:
     seen = visit(site, kind)
     heaviest = sorted(seen.weight.items(), key=lambda each: each[1], reverse=True)[:5]
-    assert seen.bytes[0] <= MOST_BYTES, heaviest
-    assert seen.bytes[1] <= MOST_PACKED, heaviest
+    for of_search in (False, True):  # the engine and the words of a search come on top of its page
+        plain, packed = seen.bytes(of_search=of_search)
+        assert plain <= MOST_BYTES, heaviest
+        assert packed <= MOST_PACKED, heaviest
+
+
+def test_only_a_search_loads_the_search(visit: Look) -> None:
+    for site, kind in PAGES:
+        assert (visit(site, kind).bytes(of_search=True) > (0, 0)) is (kind == "search")

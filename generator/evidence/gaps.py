@@ -7,17 +7,17 @@ from collections.abc import Iterator
 from generator.diagnostics import Diagnostic, Rule, Severity, has_errors
 from generator.evidence.article import Article
 from generator.evidence.excerpt import as_parts, shorten
-from generator.evidence.model import Span, SpeakerKind, Wanted
+from generator.evidence.model import Span, Wanted
 from generator.evidence.narration import (
     QUOTE_CROSSES_NARRATION,
     enclosing,
     narration_in,
-    other_speaker,
     quoted_in,
 )
 from generator.evidence.normalise import DOUBLE_MARKS, normalise
 from generator.evidence.pattern import Joint
 from generator.evidence.signals import are_known, find_signal, find_verb
+from generator.evidence.turns import other_speaker
 
 OMISSION_HIDES_NEGATION = Rule(
     "Q405",
@@ -212,7 +212,7 @@ def _check_interruption(
         return
     narration = " ".join(article.words_at(span) for span in narration_in(gap, article))
     other = other_speaker(narration, wanted, article.language)
-    if other and wanted.speaker is not SpeakerKind.OWN and wanted.spellings:
+    if other:
         yield PARTS_ACROSS_SPEAKERS.at(
             wanted.place_of("parts"),
             f"Between the parts {wanted.source} gives the word to {other}: "

@@ -85,16 +85,6 @@ def enclosing(span: Span, article: Article) -> Quotation | None:
     return next((q for q in _outermost(span, article) if span in q.span), None)
 
 
-def other_speaker(text: str, wanted: Wanted, language: str) -> str:
-    """Return the name to which narration gives words, where it is not the speaker's; or nothing."""
-    for clause in clauses(text):
-        for verb in signal_pattern("speech", language).finditer(clause):
-            name = subject_of(clause, verb.start(), verb.end(), language)
-            if name and not is_spelling(name, wanted):
-                return name
-    return ""
-
-
 def subject_of(clause: str, start: int, end: int, language: str) -> str:
     """Return the name that stands as who says `clause[start:end]`; nothing where none does."""
     before = _WORD.findall(clause[:start])[-_WORDS_BEFORE:]

@@ -11,7 +11,7 @@ from generator.diagnostics import Diagnostic, Rule, Severity
 from generator.evidence.article import Article
 from generator.evidence.model import Paragraph, Span, SpeakerKind, Wanted
 from generator.evidence.narration import is_spelling, name_beside, narration_in
-from generator.evidence.near import Found
+from generator.evidence.near import Found, find_outside_marks
 from generator.evidence.normalise import normalise
 from generator.reading.schema.sources import Zone
 
@@ -47,7 +47,7 @@ def check_speaker(
     if wanted.speaker is SpeakerKind.OWN or wanted.inferred or not wanted.spellings:
         return
     who = wanted.spellings[0]
-    other = _named_beside(verbs, wanted, article)
+    other = _named_beside(_in_its_sentence(whole, wanted, article) or verbs, wanted, article)
     if other:
         message = f"“{wanted.verb}” stands with {other} in {wanted.source}, not with {who}."
     elif any(_is_named(wanted.spellings, words) for words in _reach(whole, article)):
@@ -61,6 +61,12 @@ def check_speaker(
         "`inferred` how the speaker is known.",
         record=wanted.record,
     )
+
+
+def _in_its_sentence(whole: Span, wanted: Wanted, article: Article) -> list[Found]:
+    """Return the places of the verb in the sentence of the quote: they come before those beside."""
+    sentence = article.span_of(article.locator_of(whole))
+    return find_outside_marks(wanted.verb, sentence, article) if sentence and wanted.verb else []
 
 
 def _named_beside(verbs: list[Found], wanted: Wanted, article: Article) -> str:

@@ -10,7 +10,7 @@ from generator.evidence.article import Article
 from generator.evidence.excerpt import shorten
 from generator.evidence.model import Span, SpeakerKind, Voice, Wanted
 from generator.evidence.near import find_outside_marks, span_near, whole_words
-from generator.evidence.signals import find_signal
+from generator.evidence.signals import find_signal, signal_pattern
 from generator.evidence.speaker import check_speaker
 from generator.evidence.voice import voice_of_words
 
@@ -98,6 +98,11 @@ Give the speaker, or `{unnamed: ...}` with the words as printed.
 _BREAK = re.compile(r"[,;:.!?()]|\s(?:-|and|but|or|und|aber|et|mais|y|pero|и|но|та|але)\s")
 """Beyond it a negation belongs to something else."""
 _WORDS_BEFORE = 4
+_FAR_NEGATION = re.compile(
+    r"\b(?:nobody|no one|none of|neither|den(?:y|ies|ied|ying)|disput(?:es|ed|ing))\b.*",
+    re.IGNORECASE,
+)
+"""Negations that turn round whatever their clause goes on to say, however far away."""
 
 
 def check_surroundings(
@@ -126,8 +131,7 @@ def _check_negation(
 ) -> Iterator[Diagnostic]:
     for span in spans:
         start = article.stretch_at(span.start).start
-        before = _BREAK.split(article.normal_words_at(Span(start, span.start)))[-1]
-        words = " ".join(before.split()[-_WORDS_BEFORE:])
+        words = _turned_by(article.normal_words_at(Span(start, span.start)), article.language)
         found = find_signal("negations", article.language, words)
         if found and found.casefold() != wanted.verb.casefold():
             yield NEGATION_BEFORE_QUOTE.at(
@@ -138,6 +142,15 @@ def _check_negation(
                 record=wanted.record,
             )
             return
+
+
+def _turned_by(before: str, language: str) -> str:
+    """Return the words before a quote among which a negation turns it round."""
+    says = signal_pattern("speech", language).pattern
+    clause = _BREAK.split(re.sub(rf'(?i),"? [^,;:.!?"]*(?:{says})[^,;:.!?"]*,', "", before))[-1]
+    far = _FAR_NEGATION.search(clause)
+    near = " ".join(clause.split()[-_WORDS_BEFORE:])
+    return far.group().strip() if far and len(far.group()) > len(near) else near
 
 
 def _check_marks(spans: tuple[Span, ...], wanted: Wanted, article: Article) -> Iterator[Diagnostic]:

@@ -29,11 +29,18 @@ if os.environ.get("EXPLAINER_SCREENSHOTS"):
     PICTURES |= {(1440, "dark"), (390, "light")}
 _TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 _ALL = {"runOnly": _TAGS, "resultTypes": ["violations"], "preload": False}
-# Light and dark are the same boxes in other colours: `Visit.heights` shows it. So colours are all
-# that is left to check, and a dozen rows of a list, for the others repeat them.
-_COLOURS = {**_ALL, "runOnly": ["color-contrast", "link-in-text-block"]}
-_FEW = {
-    "exclude": [[f"{row}:nth-child(n+13)"] for row in ("li", "tr", "tbody", ".para", "section")]
+# Once, axe looks at everything. A phone has other boxes in the same colours; light and dark are the
+# same boxes (`Visit.heights` shows it) in other colours, which a few rows of a long list show.
+_COLOUR = ["color-contrast", "link-in-text-block"]
+_SHAPES = {**_ALL, "rules": {rule: {"enabled": False} for rule in _COLOUR}}
+_COLOURS = {**_ALL, "runOnly": _COLOUR}
+_ROWS = {"li": 13, "tr": 13, ".para": 13, "section": 7, "tbody": 5}
+_FEW = {"exclude": [[f"{row}:nth-child(n+{n})"] for row, n in _ROWS.items()]}
+_ROUNDS: dict[tuple[int, str], list[tuple[dict[str, Any], dict[str, Any]]]] = {
+    (1440, "light"): [({}, _ALL)],
+    (1440, "dark"): [(_FEW, _COLOURS)],
+    (390, "light"): [({}, _SHAPES), (_FEW, _COLOURS)],
+    (390, "dark"): [(_FEW, _COLOURS)],
 }
 _WATCH = """
 window.shifted = 0;
@@ -121,12 +128,13 @@ class Visitor:
         settle(page)
         found.shifts[width] = page.evaluate("shifted")
         page.evaluate(self.axe)  # once for both schemes: it is half a megabyte
-        for scheme, context, options in (("light", {}, _ALL), ("dark", _FEW, _COLOURS)):
+        for scheme in ("light", "dark"):
             page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
             if (width, scheme) in PICTURES:
                 self._picture(page, f"{site}/{kind}-{width}-{scheme}.jpg")
-            for one in _objections(page, context, options):
-                found.violations.append(f"{width} px, {scheme}: {one}")
+            for context, options in _ROUNDS[width, scheme]:
+                for one in _objections(page, context, options):
+                    found.violations.append(f"{width} px, {scheme}: {one}")
         for scheme in ("light", "dark"):
             page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
             found.heights[width, scheme] = height(page)

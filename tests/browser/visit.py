@@ -129,14 +129,14 @@ class Visitor:
         found.shifts[width] = page.evaluate("shifted")
         page.evaluate(self.axe)  # once for both schemes: it is half a megabyte
         for scheme in ("light", "dark"):
-            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+            _show(page, scheme)
             if (width, scheme) in PICTURES:
                 self._picture(page, f"{site}/{kind}-{width}-{scheme}.jpg")
             for context, options in _ROUNDS[width, scheme]:
                 for one in _objections(page, context, options):
                     found.violations.append(f"{width} px, {scheme}: {one}")
         for scheme in ("light", "dark"):
-            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+            _show(page, scheme)
             found.heights[width, scheme] = height(page)
         if width == WIDTHS[-1]:
             page.set_viewport_size({"width": NARROWEST, "height": HEIGHT})
@@ -173,6 +173,11 @@ def _objections(page: Page, context: dict[str, Any], options: dict[str, Any]) ->
     return [
         f"{one['id']}, {len(one['nodes'])} times: {one['nodes'][0]['html'][:200]}" for one in found
     ]
+
+
+def _show(page: Page, scheme: str) -> None:
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    page.wait_for_selector(f"html[data-scheme={scheme}]")
 
 
 def height(page: Page) -> int:

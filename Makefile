@@ -48,7 +48,7 @@ lock:  ## Renew the hashed locks (UPGRADE=1: to the newest versions)
 	@PYTHON="$(PYTHON)" UPGRADE="$(UPGRADE)" tools/lock.sh
 
 clean:  ## Remove the built site, the environment and all caches
-	rm -rf site .site-* .venv .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf site .site-* .venv .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache test-results
 
 environment:
 	@$(PYTHON) tools/environment.py site

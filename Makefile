@@ -5,6 +5,9 @@ BIN := .venv/bin
 # Another configuration than mkdocs.yml: make site CONFIG=other.yml
 MKDOCS_OPTIONS := $(if $(CONFIG),--config-file $(CONFIG))
 
+# Tests run side by side: make test WORKERS=0 runs them one after the other.
+WORKERS ?= auto
+
 # Material says at every build when its support ends; the locks decide here what is built with.
 export NO_MKDOCS_2_WARNING := 1
 
@@ -25,7 +28,7 @@ check: environment  ## Prove every quotation and link of content/, without build
 
 test: lint  ## Run all tests, in a browser too
 	@browser=$$($(PYTHON) tools/browser.py) && \
-	EXPLAINER_BROWSER="$$browser" $(BIN)/python -m pytest
+	EXPLAINER_BROWSER="$$browser" $(BIN)/python -m pytest --numprocesses $(WORKERS) --dist worksteal
 
 screenshots: test-environment  ## Picture every kind of page in four modes, into test-results/
 	@browser=$$($(PYTHON) tools/browser.py) && EXPLAINER_SCREENSHOTS=1 \

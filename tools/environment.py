@@ -1,6 +1,7 @@
 """Make .venv what the locks say, and do nothing where it already is.
 
-`python3 tools/environment.py site` installs what a build needs, `... test` adds the test tools.
+`python3 tools/environment.py site` installs what a build needs, `... test` adds the test tools,
+`... bench` what we are measured against.
 What was installed is remembered in .venv/made/ by the digest of the files it came from, written
 last: an interrupted run is simply done again. Only the standard library is used, since this runs
 before anything is installed, and by Pythons that are too old as well: they are to be told so.
@@ -23,13 +24,19 @@ MADE = VENV / "made"
 PYTHON = VENV / ("Scripts" if os.name == "nt" else "bin") / "python"
 WANTED = (3, 11)
 
-# The lock of the tests holds all of the site's, in the same versions: whoever can test can build.
-LOCKS = {"site": "requirements.txt", "test": "requirements-test.txt"}
-ENOUGH = {"site": ("site", "test"), "test": ("test",)}
+# Each lock holds all of the one before, in the same versions: whoever can test can build.
+LOCKS = {
+    "site": "requirements.txt",
+    "test": "requirements-test.txt",
+    "bench": "requirements-bench.txt",
+}
+ENOUGH = {"site": ("site", "test", "bench"), "test": ("test", "bench"), "bench": ("bench",)}
+# What has no wheel, for the tests alone: built by what their lock has installed.
+FROM_SOURCE = "requirements-source.txt"
 
 
 def main(purpose: str) -> None:
-    """Bring the environment up to date for `site` or `test`."""
+    """Bring the environment up to date for `site`, `test` or `bench`."""
     python = f"{sys.version_info[:2]} {sys.base_prefix} {VENV}"
     if not (PYTHON.exists() and is_made("python", python)):
         make_venv()
@@ -39,6 +46,10 @@ def main(purpose: str) -> None:
         print(f"Installing the packages of {LOCKS[purpose]} into .venv", flush=True)
         pip_install("--require-hashes", "--only-binary", ":all:", "-r", LOCKS[purpose])
         remember("packages", packages(purpose))
+
+    if purpose != "site" and not is_made("source", digest(FROM_SOURCE)):
+        pip_install("--require-hashes", "--no-build-isolation", "-r", FROM_SOURCE)
+        remember("source", digest(FROM_SOURCE))
 
     # The package itself: its commands and entry points; its code is used from where it lies.
     package = digest("pyproject.toml", "generator/__init__.py")
@@ -68,7 +79,7 @@ def has_venv() -> bool:
 
 def packages(purpose: str) -> str:
     """The packages that `purpose` needs, as a line to remember."""
-    return f"{purpose} {digest(*(LOCKS[name] for name in ('site', purpose)))}"
+    return f"{purpose} {digest('requirements.txt', LOCKS[purpose])}"
 
 
 def digest(*names: str) -> str:
@@ -98,5 +109,5 @@ def pip_install(*arguments: str) -> None:
 
 if __name__ == "__main__":
     if sys.argv[1:] not in [[purpose] for purpose in LOCKS]:
-        sys.exit("usage: environment.py site|test")
+        sys.exit("usage: environment.py site|test|bench")
     main(sys.argv[1])

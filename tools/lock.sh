@@ -29,5 +29,9 @@ compile() { # the lock, then what goes into it
 compile requirements.txt pyproject.toml --group build
 # The same versions in both: one environment serves the site and the tests.
 compile requirements-test.txt pyproject.toml --group build --extra import --extra test \
-  --constraint requirements.txt
+  --constraint requirements.txt --only-binary :all:
+# Not everything that extruct needs has a wheel: it comes after the rest, and what builds it with it.
+compile requirements-source.txt pyproject.toml --extra source --constraint requirements-test.txt
+compile requirements-bench.txt pyproject.toml --group build --extra import --extra test --extra bench \
+  --constraint requirements-source.txt --only-binary :all:
 compile requirements-lock.txt --group lock

@@ -19,6 +19,7 @@ from generator.compile import Site, compile_site
 from generator.diagnostics import Severity
 from generator.formats import as_text
 from generator.mkdocs_plugin.frame import speak
+from generator.mkdocs_plugin.look import furnish
 from generator.mkdocs_plugin.pages import replace_files
 from generator.mkdocs_plugin.preview import WATCHED, Preview, unfailing
 from generator.mkdocs_plugin.watch import Folders
@@ -68,6 +69,7 @@ class ExplainerPlugin(BasePlugin[_Unused]):
         """Build beside the old site, so that it stays whole until the new one is."""
         self.serving = self.serving or _serves_clean(config)
         self.options = about_site(self.options, config.site_name, config.site_url)
+        furnish(config)
         speak(config, self.options.language)
         if self.serving:
             _forget_strict(config)

@@ -15,6 +15,7 @@ import mkdocs.config
 
 REPOSITORY = Path(__file__).parent.parent.parent
 SITES = REPOSITORY / "tests" / "sites"
+THEME = REPOSITORY / "generator" / "theme"
 BIN = Path(sys.executable).parent
 _CONFIG = """INHERIT: {inherited}
 docs_dir: content
@@ -107,7 +108,7 @@ class Workshop:
         """Write a configuration without the plugin, for the pages that `explainer write` made."""
         path = self.root / "stock.yml"
         path.write_text(
-            _STOCK.format(inherited=SITES / site / "mkdocs.yml", theme=REPOSITORY / "overrides"),
+            _STOCK.format(inherited=SITES / site / "mkdocs.yml", theme=THEME),
             encoding="utf-8",
         )
         return path
@@ -116,7 +117,7 @@ class Workshop:
 def copy_site(name: str, root: Path, site_dir: str = "site", *, of: Path = SITES) -> Workshop:
     """Copy the content of a test site into `root`, with a configuration that builds it there."""
     shutil.copytree(of / name / "content", root / "content")
-    inherited, theme = of / name / "mkdocs.yml", REPOSITORY / "overrides"
+    inherited, theme = of / name / "mkdocs.yml", THEME
     (root / "mkdocs.yml").write_text(
         _CONFIG.format(inherited=inherited, theme=theme, site_dir=site_dir), encoding="utf-8"
     )

@@ -1,0 +1,33 @@
+"""The look that the generator brings along: templates, styles, fonts and scripts over Material."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mkdocs.config.config_options import ExtraScriptValue
+from mkdocs.config.defaults import MkDocsConfig
+
+THEME = Path(__file__).parent.parent / "theme"
+STYLESHEET = "assets/css/site.css"
+_SCRIPTS = ("masthead", "hovercard", "facets", "quotes", "copy", "search")
+
+
+def furnish(config: MkDocsConfig) -> None:
+    """Give a site the look, where its configuration does not name it already.
+
+    A `custom_dir` of the site's own comes first, so that it can replace single files. The fonts
+    lie in the theme: nothing is fetched from other hosts.
+    """
+    theme = config.theme
+    if str(THEME) not in theme.dirs:
+        theme.dirs.insert(1 if theme.custom_dir else 0, str(THEME))
+    theme.static_templates.add(STYLESHEET)
+    theme["font"] = False
+    if STYLESHEET not in config.extra_css:
+        config.extra_css.append(STYLESHEET)
+    named = {str(script) for script in config.extra_javascript}
+    for path in (f"assets/js/{name}.js" for name in _SCRIPTS):
+        if path not in named:
+            script = ExtraScriptValue(path)
+            script.defer = True
+            config.extra_javascript.append(script)

@@ -15,7 +15,8 @@ RULE = Rule(
 Two statements have the same id.
 
 The id is the statement's place on its claim's page and its key in the data, so it stands once on
-the whole site. A statement needs none: `<claim>--<number>` is its id where none is written.
+the whole site. A statement needs none: where none is written, its id is made from its claim, its
+source and its paragraph.
 """,
 )
 

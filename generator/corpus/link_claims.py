@@ -16,6 +16,7 @@ from generator.corpus.model import (
     Translation,
 )
 from generator.corpus.references import References
+from generator.corpus.statement_ids import with_ids
 from generator.evidence.model import SpeakerKind
 from generator.evidence.proofs import Proofs
 from generator.evidence.verbs import take_up
@@ -56,7 +57,7 @@ def link_claim(
         draft.text,
         draft.kind,
         draft.about,
-        tuple(each for each in statements if each is not None),
+        with_ids(written.id, [each for each in statements if each is not None]),
         tuple(_relation(written, n, each, refs) for n, each in enumerate(draft.relations)),
         tuple(_absence(written, n, proofs, refs) for n in range(len(draft.absent))),
         convert.maybe_when(draft.happened),
@@ -84,7 +85,7 @@ def _statement(
     speaker = _speaker(draft, source.draft.outlet)
     act, commitment = _take_up(draft, speaker, proofs, source.draft.language)
     return Statement(
-        draft.id or f"{written.id}--{number + 1}",
+        draft.id or "",
         place,
         written.id,
         draft.source,

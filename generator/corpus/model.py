@@ -136,7 +136,7 @@ class Statement:
     """One source reporting one speaker on one claim, proved."""
 
     id: str
-    """`<claim>--<n>`, n from 1 in the order written, unless the editor gave an id."""
+    """The editor's, or else `<claim>--<source>-p<paragraph>`; see `statement_ids`."""
     place: Place
     claim: str
     source: str

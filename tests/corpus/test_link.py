@@ -37,9 +37,9 @@ def test_an_outlet_s_own_words_are_its_own(corpus: Corpus) -> None:
     assert corpus.statements_by["gazette"] == (statement,)
 
 
-def test_statements_have_ids_by_their_claim(corpus: Corpus) -> None:
+def test_statements_are_named_by_claim_source_and_paragraph(corpus: Corpus) -> None:
     found = [statement.id for statement in corpus.claims["no-stall-on-ice"].statements]
-    assert found == ["no-stall-on-ice--1", "no-stall-on-ice--2"]
+    assert found == ["no-stall-on-ice--gazette-frost-p2", "no-stall-on-ice--courier-frost-p2"]
 
 
 def test_the_reverse_of_each_link(corpus: Corpus) -> None:

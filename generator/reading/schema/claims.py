@@ -158,7 +158,7 @@ class StatementDraft(Draft):
     note: Text | None = None
     """What readers should know of this statement, in the words of the desk."""
     id: Slug | None = None
-    """A name for the statement, kept in its address when others are added before it."""
+    """A name for the statement, kept in its address whatever becomes of its paragraph."""
 
     @model_validator(mode="after")
     def _one_evidence(self) -> StatementDraft:

@@ -1,0 +1,28 @@
+"""The ids of statements: the anchors that links to them hold on to."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generator.corpus.model import Statement
+
+
+def with_ids(claim: str, statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """Return a claim's statements, each with an id; what the editor gave one stays.
+
+    The others are named by what they are, `<claim>--<source>-p<paragraph>`, and not by where in
+    the file they stand: a statement written above moves no link. Only of several from the same
+    paragraph do the later ones, in the order of the text, carry a number from 2.
+    """
+    alike: dict[str, list[int]] = defaultdict(list)
+    for number, each in enumerate(statements):
+        if not each.id:
+            alike[f"{claim}--{each.source}-p{each.proof.at.paragraph}"].append(number)
+    found = list(statements)
+    for name, numbers in alike.items():
+        in_text = sorted(numbers, key=lambda n: (found[n].proof.start, found[n].proof.end, n))
+        for count, number in enumerate(in_text, start=1):
+            found[number] = replace(found[number], id=name if count == 1 else f"{name}-{count}")
+    return tuple(found)

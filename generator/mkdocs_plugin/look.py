@@ -7,7 +7,8 @@ from pathlib import Path
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 
-THEME = Path(__file__).parent.parent / "theme"
+THEME = (Path(__file__).parent.parent / "theme").resolve()
+"""In the repository a link to `overrides/`, in an installed package the files themselves."""
 STYLESHEET = "assets/css/site.css"
 _SCRIPTS = ("masthead", "hovercard", "facets", "quotes", "copy", "search")
 
@@ -15,14 +16,12 @@ _SCRIPTS = ("masthead", "hovercard", "facets", "quotes", "copy", "search")
 def furnish(config: MkDocsConfig) -> None:
     """Give a site the look, where its configuration does not name it already.
 
-    A `custom_dir` of the site's own comes first, so that it can replace single files. The fonts
-    lie in the theme: nothing is fetched from other hosts.
+    A `custom_dir` of the site's own comes first, so that it can replace single files.
     """
     theme = config.theme
     if str(THEME) not in theme.dirs:
         theme.dirs.insert(1 if theme.custom_dir else 0, str(THEME))
     theme.static_templates.add(STYLESHEET)
-    theme["font"] = False
     if STYLESHEET not in config.extra_css:
         config.extra_css.append(STYLESHEET)
     named = {str(script) for script in config.extra_javascript}

@@ -31,7 +31,7 @@ _GROUP = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 class AlarmText:
     """The words of an article as alarms are looked for in them."""
 
-    __slots__ = ("_ends", "_spans", "_starts", "text")
+    __slots__ = ("_ends", "_spans", "_starts", "_unspaced", "text")
 
     def __init__(self, text: str, stretches: Iterable[Span]) -> None:
         pieces: list[str] = []
@@ -57,11 +57,18 @@ class AlarmText:
                 last = word.end()
         self.text = "".join(pieces)
         """Words in small letters, a space between them, and a line break at every wall."""
+        self._unspaced = self.text.replace(" ", "")
+
+    def beginnings(self, length: int) -> Iterator[str]:
+        """Give the next `length` letters from each word on, fewer before a wall or the end."""
+        for start in self._starts:
+            ahead = self.text[start : start + 2 * length].partition(_WALL)[0]
+            yield ahead.replace(" ", "")[:length]
 
     def find(self, alarm: str) -> Iterator[Span]:
         """Give each place where all words of `alarm` stand one after the other."""
-        words = list(filter(None, map(_letters, _word_pattern(_joiners(alarm)).findall(alarm))))
-        if not words:
+        words = alarm_words(alarm)
+        if not words or "".join(words) not in self._unspaced:
             return
         # behind `?=`, so that places that overlap are found too
         for match in re.finditer(f"(?=({' ?'.join(map(re.escape, words))}))", self.text):
@@ -69,6 +76,12 @@ class AlarmText:
             last = bisect_left(self._ends, match.end(1))
             if _at(self._starts, first) == match.start(1) and _at(self._ends, last) == match.end(1):
                 yield Span(self._spans[first].start, self._spans[last].end)
+
+
+@lru_cache(maxsize=10_000)
+def alarm_words(alarm: str) -> tuple[str, ...]:
+    """Return the words of an alarm in the letters in which they are looked for."""
+    return tuple(filter(None, map(_letters, _word_pattern(_joiners(alarm)).findall(alarm))))
 
 
 def _at(numbers: array[int], index: int) -> int:

@@ -6,25 +6,58 @@ in these words. They count for its budget like every other word that the reposit
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from itertools import islice
 
 from generator.evidence.absence import AbsenceWanted, find_alarm
+from generator.evidence.alarm import alarm_words
 from generator.evidence.article import Article
 from generator.evidence.model import Span
 from generator.evidence.words import word_spans
 
+_BEGINNING = 8
+"""Letters by which alarms are sorted."""
 
-def words_elsewhere(article: Article, absences: Iterable[AbsenceWanted]) -> tuple[Span, ...]:
+
+class Alarms:
+    """The alarm words of a whole site, ready to be looked for in any number of articles."""
+
+    __slots__ = ("_by_beginning", "_lengths", "_sources")
+
+    def __init__(self, absences: Iterable[AbsenceWanted]) -> None:
+        self._sources: dict[str, set[str]] = defaultdict(set)
+        for each in absences:
+            for alarm in each.none_of:
+                self._sources[alarm].add(each.source)
+        self._by_beginning: dict[str, list[str]] = defaultdict(list)
+        for alarm in self._sources:
+            letters = "".join(alarm_words(alarm))
+            if letters:
+                self._by_beginning[letters[:_BEGINNING]].append(alarm)
+        self._lengths = sorted({len(beginning) for beginning in self._by_beginning})
+
+    def possible(self, article: Article) -> set[str]:
+        """Return the alarms of other sources that may stand in an article: some word begins so.
+
+        Looking for every alarm in every article would take the square of a site's size.
+        """
+        by_beginning = self._by_beginning
+        begun = set(article.alarm_text.beginnings(_BEGINNING))
+        found = {b[:length] for length in self._lengths for b in begun} & by_beginning.keys()
+        alarms = (alarm for beginning in found for alarm in by_beginning[beginning])
+        return {alarm for alarm in alarms if self._sources[alarm] - {article.source}}
+
+
+def words_elsewhere(article: Article, alarms: Alarms) -> tuple[Span, ...]:
     """Return where the words of other sources' absences stand in `article`, word by word.
 
     Words that the repository holds once count once: the first place at which they stand. The text
     must be at hand. Offsets are code points, in order.
     """
-    alarms = {word for each in absences if each.source != article.source for word in each.none_of}
     found = {
         word
-        for alarm in alarms
+        for alarm in alarms.possible(article)
         for span in islice(find_alarm(alarm, article), 1)
         for word in word_spans(article.words_at(span), span.start)
     }

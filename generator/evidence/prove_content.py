@@ -20,7 +20,7 @@ from generator.evidence.budget import (
     published_words,
 )
 from generator.evidence.copied import check_copied
-from generator.evidence.elsewhere import words_elsewhere
+from generator.evidence.elsewhere import Alarms, words_elsewhere
 from generator.evidence.lock import Proved
 from generator.evidence.lock_check import check_proof
 from generator.evidence.lock_groups import grouped
@@ -106,9 +106,13 @@ def _check_budgets(drafts: Drafts, limits: Limits, proofs: Proofs) -> Iterator[D
         locked = proofs.locked_absences.get(wanted.source, {}).get(wanted.key)
         if locked is not None:
             published[wanted.source] += published_exceptions(wanted, locked, -number)
+    alarms = Alarms(absences)
+    asides: dict[str, list[Wanted]] = defaultdict(list)
+    for sought in proofs.wanted:
+        asides[sought.source].append(sought)
     for id, proved in proofs.articles.items():
         written = drafts.articles[id]
-        proofs.elsewhere[id] = spans = _elsewhere(proved, absences, proofs.wanted)
+        proofs.elsewhere[id] = spans = _elsewhere(proved, alarms, asides.get(id, ()))
         place = written.key_place
         published[id] += published_elsewhere(spans, "none_of", place, -len(absences) - 1)
         proofs.usages[id] = usage = measure_usage(
@@ -126,18 +130,15 @@ def _check_budgets(drafts: Drafts, limits: Limits, proofs: Proofs) -> Iterator[D
             yield from check_asides(sought, proofs.articles[sought.source].rights)
 
 
-def _elsewhere(
-    proved: ProvedArticle, absences: Iterable[AbsenceWanted], wanted: Iterable[Wanted]
-) -> tuple[Span, ...]:
+def _elsewhere(proved: ProvedArticle, alarms: Alarms, wanted: Iterable[Wanted]) -> tuple[Span, ...]:
     """Return where words of an article stand that the repository holds outside its quotes."""
     if proved.rights is Rights.FULL:
         return ()
     if proved.article.text is None:
         return proved.lock.elsewhere if proved.lock else ()
-    named = set(words_elsewhere(proved.article, absences))
+    named = set(words_elsewhere(proved.article, alarms))
     if proved.rights is Rights.QUOTES:
-        here = (each for each in wanted if each.source == proved.article.source)
-        asides = (words for each in here for _, words in long_asides(each))
+        asides = (words for each in wanted for _, words in long_asides(each))
         named.update(words_of_asides(proved.article, asides))
     return tuple(sorted(named))
 

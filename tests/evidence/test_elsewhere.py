@@ -7,7 +7,7 @@ from pathlib import Path
 from generator.compile import compile_site
 from generator.evidence.absence import AbsenceWanted
 from generator.evidence.article import Article
-from generator.evidence.elsewhere import words_elsewhere
+from generator.evidence.elsewhere import Alarms, words_elsewhere
 from generator.place import Place
 from generator.site_folder import open_site
 
@@ -20,7 +20,7 @@ def absence(source: str, *words: str) -> AbsenceWanted:
 
 def words_of(*absences: AbsenceWanted) -> list[str]:
     article = Article.from_text("gazette", TEXT)
-    return [TEXT[span.start : span.end] for span in words_elsewhere(article, absences)]
+    return [TEXT[span.start : span.end] for span in words_elsewhere(article, Alarms(absences))]
 
 
 def test_each_phrase_counts_at_its_first_place_word_by_word() -> None:

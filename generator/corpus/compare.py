@@ -79,19 +79,12 @@ class Comparison:
                 found[utterance] = compare_witnesses(shown)
         return found
 
-    @cached_property
-    def _among(self) -> dict[str, tuple[str, ...]]:
-        """The sources that each source is compared with: those of its explainers, and itself."""
-        found = {}
-        for id in self.corpus.sources:
-            together = [s for e in self.corpus.explainers_with.get(id, ()) for s in e.sources]
-            found[id] = tuple(dict.fromkeys([*together, id]))
-        return found
-
     def among(self, claim: Claim) -> tuple[str, ...]:
         """Return the sources that are compared on a claim: those of the stories it belongs to."""
         carriers = self.corpus.carriers[claim.id]
-        return tuple(dict.fromkeys(s for c in carriers for s in self._among.get(c, (c,))))
+        return tuple(
+            dict.fromkeys(s for c in carriers for s in self.corpus.compared_with.get(c, (c,)))
+        )
 
     def of_claim(self, claim: Claim, among: tuple[str, ...] = ()) -> Relating:
         """Return how `among`, or else all sources compared on it, relate on `claim`."""

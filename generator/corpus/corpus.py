@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from generator.corpus.model import (
     Absence,
@@ -19,6 +19,7 @@ from generator.corpus.model import (
     Question,
     Record,
     Relation,
+    Role,
     Source,
     Statement,
     Topic,
@@ -150,6 +151,45 @@ class Corpus:
         """The actors that are part of each actor."""
         return _grouped((a.part_of, a) for a in self.actors.values() if a.part_of)
 
+    @cached_property
+    def offices_of(self) -> dict[str, tuple[tuple[Actor, Role], ...]]:
+        """Who holds an office of each actor, and which, by name."""
+        return _sorted(
+            ((a, r) for a in self.actors.values() for r in a.roles if r.of),
+            lambda pair: pair[1].of,
+            lambda pair: (pair[0].name, pair[1].title),
+        )
+
+    @cached_property
+    def left_out_of(self) -> dict[str, tuple[Claim, ...]]:
+        """The claims that each source was checked not to make, by id."""
+        return _grouped(
+            (source, self.claims[claim])
+            for (claim, source), absence in sorted(self.absence.items(), key=lambda item: item[0])
+            if absence.verified is not None
+        )
+
+    @cached_property
+    def events_in(self) -> dict[str, tuple[Event, ...]]:
+        """The events that are part of each event, in the order of time."""
+        return _sorted(
+            (e for e in self.events.values() if e.part_of),
+            lambda e: e.part_of,
+            lambda e: (e.happened.last, e.happened.first, e.id),
+        )
+
+    @cached_property
+    def compared_with(self) -> dict[str, tuple[str, ...]]:
+        """The sources that each source is compared with: those of its explainers, and itself."""
+        return {
+            id: tuple(
+                dict.fromkeys(
+                    [*(s for e in self.explainers_with.get(id, ()) for s in e.sources), id]
+                )
+            )
+            for id in self.sources
+        }
+
     def named(self, id: str) -> str:
         """Return the words by which a reader knows the record `id`."""
         record = self.records[id]
@@ -168,7 +208,7 @@ def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
 
 
 def _sorted(
-    values: Iterable[V], key: Callable[[V], str], order: Callable[[V], tuple[str | int, ...]]
+    values: Iterable[V], key: Callable[[V], str], order: Callable[[V], tuple[Any, ...]]
 ) -> dict[str, tuple[V, ...]]:
     grouped = _grouped((key(value), value) for value in values)
     return {name: tuple(sorted(group, key=order)) for name, group in grouped.items()}

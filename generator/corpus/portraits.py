@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass
 
 from generator.corpus.corpus import Corpus
@@ -34,24 +34,17 @@ class Holder:
 
 
 class Portraits:
-    """Answers on actors and reports; each index is made once."""
+    """Answers on actors and reports."""
 
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
-        self._holders: dict[str, list[Holder]] = defaultdict(list)
-        for actor in corpus.actors.values():
-            for role in actor.roles:
-                if role.of:
-                    self._holders[role.of].append(Holder(actor, role))
-        self._absent: dict[str, list[Claim]] = defaultdict(list)
-        for (claim, source), absence in corpus.absence.items():
-            if absence.verified is not None:
-                self._absent[source].append(corpus.claims[claim])
 
     def hearings(self, actor: Actor) -> tuple[Hearing, ...]:
-        """Return how each report lets an actor speak; all reports stand here, the silent too.
+        """Return how each report lets an actor speak, and which reports beside those do not.
 
-        Nothing for an actor who speaks nowhere, and nothing on an outlet's own reports.
+        The silent reports are those that a story sets beside one that lets the actor speak: all
+        reports of a site would be a table as long as the site. Nothing for an actor who speaks
+        nowhere, and nothing on an outlet's own reports.
         """
         statements = [
             s
@@ -62,24 +55,25 @@ class Portraits:
             return ()
         voices = Counter((s.source, s.proof.voice) for s in statements)
         claims = Counter(source for source, _ in {(s.source, s.claim) for s in statements})
+        beside = {s for id in claims for s in self._corpus.compared_with.get(id, (id,))}
+        sources = [self._corpus.sources[id] for id in sorted(beside) if id in self._corpus.sources]
         return tuple(
             Hearing(
                 source,
-                voices[id, Voice.DIRECT],
-                voices[id, Voice.PARTIAL],
-                voices[id, Voice.INDIRECT],
-                claims[id],
+                voices[source.id, Voice.DIRECT],
+                voices[source.id, Voice.PARTIAL],
+                voices[source.id, Voice.INDIRECT],
+                claims[source.id],
             )
-            for id, source in self._corpus.sources.items()
-            if source.outlet != actor.id or claims[id]
+            for source in sources
+            if source.outlet != actor.id or claims[source.id]
         )
 
     def holders(self, actor: Actor) -> tuple[Holder, ...]:
         """Return who holds an office of an actor, by name."""
-        return tuple(
-            sorted(self._holders.get(actor.id, ()), key=lambda h: (h.actor.name, h.role.title))
-        )
+        pairs = self._corpus.offices_of.get(actor.id, ())
+        return tuple(Holder(holder, role) for holder, role in pairs)
 
     def left_out(self, source: Source) -> tuple[Claim, ...]:
         """Return the claims that a report was checked not to make."""
-        return tuple(sorted(self._absent.get(source.id, ()), key=lambda claim: claim.id))
+        return self._corpus.left_out_of.get(source.id, ())

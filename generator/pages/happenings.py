@@ -14,15 +14,11 @@ if TYPE_CHECKING:
 
 
 class Happenings:
-    """Answers on events; the index of parts is made once."""
+    """Answers on events."""
 
     def __init__(self, view: View) -> None:
         self._view = view
         self._corpus: Corpus = view.corpus
-        self._parts: dict[str, list[Event]] = {}
-        for event in self._corpus.events.values():
-            if event.part_of:
-                self._parts.setdefault(event.part_of, []).append(event)
 
     def claims(self, event: Event) -> tuple[Claim, ...]:
         """Return the claims that are an event's evidence, in the order written."""
@@ -35,8 +31,7 @@ class Happenings:
 
     def parts(self, event: Event) -> tuple[Event, ...]:
         """Return the events that are part of one, in the order of time."""
-        parts = self._parts.get(event.id, [])
-        return tuple(sorted(parts, key=lambda e: (e.happened.last, e.happened.first, e.id)))
+        return self._corpus.events_in.get(event.id, ())
 
     def precision(self, event: Event) -> str:
         """Return how exactly the time is known, in words."""

@@ -98,7 +98,8 @@ def test_a_pasted_statement_passes_the_check(compiled: Callable[..., Site]) -> N
         + "\n"
     )
     site = compiled(files)
-    assert [str(d) for d in site.diagnostics] == []
+    others = "quotation-unanswered"  # the report has more to say than what is pasted
+    assert [str(d) for d in site.diagnostics if d.rule.name != others] == []
     proof = site.proofs.statements["new", 0]
     assert (proof.tier, proof.verified) == (Tier.EXACT, Verified.LIVE)
 

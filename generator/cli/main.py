@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from generator import __version__
+from generator.cli.changes import changes
 from generator.cli.editing import EDITING_COMMANDS
 from generator.cli.options import PROBLEMS, USAGE, format_option, print_findings, site_option
 from generator.commands.explain import find_rule, manual_page
@@ -187,5 +188,5 @@ def _closing(site: Site) -> str:
     return closing_line(site.diagnostics, tiers, Tally(checked, len(proofs.wanted) - checked))
 
 
-for _command in EDITING_COMMANDS:
+for _command in (*EDITING_COMMANDS, changes):
     main.add_command(_command)

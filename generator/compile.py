@@ -22,6 +22,7 @@ from generator.pages.render import render_pages
 from generator.reading.content import Content
 from generator.reading.drafts import Drafts, read_content
 from generator.rules import all_rules
+from generator.shapes.edition import Edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,8 @@ def compile_site(content: Content, options: Options, *, publish: bool = True) ->
     pages: tuple[Page, ...] = ()
     data: Mapping[str, bytes] = {}
     if publish and not has_errors(found):
-        pages = render_pages(corpus, options)
-        data = run_exports(corpus)
+        files = run_exports(Edition(corpus, options))
+        data = {file.path: file.data for file in files}
+        pages = render_pages(corpus, options, files)
         found += [*check_addresses(pages), *check_links(pages, data)]
     return Site(pages, data, in_order(found), corpus, drafts, proofs)

@@ -7,6 +7,17 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 
+class Terms(BaseModel):
+    """The licence that editors give for their own words."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    licence: Annotated[str, Field(pattern=r"\S")]
+    """Its short name, such as `CC-BY-4.0` (SPDX where it has one)."""
+    address: Annotated[str, Field(pattern=r"^https://\S+$")]
+    """Where its text stands."""
+
+
 class Options(BaseModel):
     """What stands under the plugin `explainer` in `mkdocs.yml`."""
 
@@ -33,6 +44,8 @@ class Options(BaseModel):
     """Most words of an outlet's own prose, in percent of its article's words."""
     all_percent: Annotated[int, Field(ge=0, le=100)] = 25
     """Most words quoted in all, in percent of the article's words."""
+    terms: Terms | None = None
+    """On what terms the editors' own words may be used; every data file says it."""
     site_name: str = ""
     """MkDocs' own `site_name`, for citations; it is not written under the plugin."""
     site_url: str = ""

@@ -16,6 +16,7 @@ FLOORS = [
     {"evidence"},
     {"corpus"},
     {"checks"},
+    {"shapes"},
     {"pages"},
     {"exports"},
     {"rules"},

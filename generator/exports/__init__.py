@@ -1,1 +1,1 @@
-"""One export a file: each module holds `PATH` and `export(corpus)`, and is found by being here."""
+"""One export a file: each module with `export(edition)` gives files, and is found by being here."""

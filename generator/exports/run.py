@@ -1,17 +1,17 @@
-"""Run every export of this room over the linked corpus."""
+"""Run every export of this room over one edition of the site."""
 
 from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Mapping
 
 from generator import exports
-from generator.corpus.corpus import Corpus
+from generator.shapes.edition import DataFile, Edition
 
 
-def run_exports(corpus: Corpus) -> Mapping[str, bytes]:
-    """Return the bytes of each export by its path from the site's root."""
+def run_exports(edition: Edition) -> tuple[DataFile, ...]:
+    """Return the files of each export, by path."""
     names = sorted(info.name for info in pkgutil.iter_modules(exports.__path__))
     modules = (importlib.import_module(f"{exports.__name__}.{name}") for name in names)
-    return {m.PATH: m.export(corpus) for m in modules if hasattr(m, "PATH")}
+    files = [f for m in modules if hasattr(m, "export") for f in m.export(edition)]
+    return tuple(sorted(files, key=lambda file: file.path))

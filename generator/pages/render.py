@@ -22,12 +22,15 @@ from generator.pages.page import Page
 from generator.pages.prose_html import prose_html
 from generator.pages.templates import PageKind, Templates, load_templates
 from generator.pages.view import View
+from generator.shapes.edition import DataFile
 
 
-def render_pages(corpus: Corpus, options: Options) -> tuple[Page, ...]:
-    """Return all pages of a site, by path."""
+def render_pages(
+    corpus: Corpus, options: Options, files: tuple[DataFile, ...] = ()
+) -> tuple[Page, ...]:
+    """Return all pages of a site, by path; `files` are the downloads that one of them offers."""
     templates = load_templates()
-    view = View(corpus, templates.addresses, load_catalogue(options.language), options)
+    view = View(corpus, templates.addresses, load_catalogue(options.language), options, files)
     pages = [
         page
         for kind in templates.kinds

@@ -35,19 +35,27 @@ from generator.pages.outlets import Outlet, outlets
 from generator.pages.records import Records
 from generator.pages.words_for import day_words, direction
 from generator.place import Place
+from generator.shapes.edition import DataFile
 
 
 class View:
     """The linked records and the answers about them, for all pages."""
 
     def __init__(
-        self, corpus: Corpus, addresses: Addresses, t: Catalogue, options: Options
+        self,
+        corpus: Corpus,
+        addresses: Addresses,
+        t: Catalogue,
+        options: Options,
+        files: tuple[DataFile, ...] = (),
     ) -> None:
         self.corpus = corpus
         self.compare = Comparison(corpus)
         self.addresses = addresses
         self.t = t
         self.options = options
+        self.files = files
+        """The data files that the site offers."""
 
     @cached_property
     def lists(self) -> Lists:

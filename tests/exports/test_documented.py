@@ -1,68 +1,56 @@
-"""docs/data.md and data/corpus.json name the same fields."""
+"""The JSON Schema says what every field of data/corpus.json means, and holds for the data."""
 
 from __future__ import annotations
 
-import re
+import json
 from collections.abc import Iterator
 from typing import Any
 
-from tests.exports.conftest import ROOT
+import pytest
+from jsonschema import Draft202012Validator
 
-DOCS = (ROOT / "docs" / "data.md").read_text("utf-8")
-EXPORTER = (ROOT / "generator" / "exports" / "corpus_json.py").read_text("utf-8")
-LISTS = [
-    "actors",
-    "sources",
-    "claims",
-    "statements",
-    "questions",
-    "topics",
-    "events",
-    "explainers",
-    "editors",
-]
+from generator.compile import Site
 
 
-def ticked(cell: str) -> list[str]:
-    return re.findall(r"`([\w.]+)`", cell)
+@pytest.fixture
+def schema(site: Site) -> Any:
+    return json.loads(site.data["data/corpus.schema.json"])
 
 
-def documented() -> set[str]:
-    """Return the path of every field that the document names, such as `claims.absences.by`."""
-    found = {"statements"}
-    for section in DOCS.split("\n## ")[1:]:
-        title = section.partition("\n")[0]
-        for row in re.findall(r"^\| (.*) \| (.*) \|$", section, re.MULTILINE):
-            if title == "Top level":
-                found.update(ticked(row[0]))
-            elif title in LISTS:
-                found.update(f"{title}.{name}" for name in ticked(row[0]))
-            elif title == "Inside the fields":
-                keys = ticked(row[1])
-                found.update(f"{within}.{key}" for within in ticked(row[0]) for key in keys)
-            elif row[0] + "s" in LISTS:
-                fields = re.sub(r"\(.*?\)", "", row[1])
-                found.update(f"{row[0]}s.{name}" for name in ticked(fields))
-    return found
+def properties(node: Any, path: str = "") -> Iterator[tuple[str, Any]]:
+    """Yield path and schema of every property that a schema declares."""
+    if isinstance(node, dict):
+        for name, inner in node.get("properties", {}).items():
+            yield f"{path}.{name}", inner
+        for key, inner in node.items():
+            yield from properties(inner, key if path in ("", "$defs") else path)
 
 
-def occurring(value: Any, path: str = "") -> Iterator[str]:
-    """Yield the path of every key in the data; statements stand by themselves."""
-    if isinstance(value, list):
-        for each in value:
-            yield from occurring(each, path)
-    elif isinstance(value, dict) and path != "actors.ids":
-        for key, inner in value.items():
-            within = f"{path}.{key}".removeprefix(".")
-            yield within
-            yield from occurring(inner, "statements" if key == "statements" else within)
+def test_the_data_fit_the_schema(data: Any, schema: Any) -> None:
+    Draft202012Validator.check_schema(schema)
+    assert [error.message for error in Draft202012Validator(schema).iter_errors(data)] == []
 
 
-def test_every_field_is_documented(data: Any) -> None:
-    assert sorted(set(occurring(data)) - documented()) == []
+def test_every_field_says_what_it_means(schema: Any) -> None:
+    fields = dict(properties(schema))
+    assert len(fields) > 100
+    assert [path for path, field in fields.items() if not field.get("description")] == []
 
 
-def test_every_documented_field_is_written() -> None:
-    names = {path.rpartition(".")[2] for path in documented()}
-    known = re.findall(r"\b(\w+)=", EXPORTER) + re.findall(r'"(\w+)"', EXPORTER)
-    assert sorted(names - set(known)) == []
+@pytest.mark.parametrize(
+    ("kind", "change"),
+    [
+        ("sources", {"colour": "red"}),
+        ("sources", {"length": "many"}),
+        ("sources", {"published": {"date": "last week"}}),
+        ("claims", {"status": "true"}),
+        ("claims", {"text": None}),
+        ("actors", {"id": "Not an id"}),
+    ],
+    ids=lambda value: value if isinstance(value, str) else next(iter(value)),
+)
+def test_the_schema_refuses(data: Any, schema: Any, kind: str, change: dict[str, Any]) -> None:
+    wrong = {**data, kind: [{**data[kind][0], **change}, *data[kind][1:]]}
+    if change.get("text", "") is None:
+        del wrong[kind][0]["text"]
+    assert not Draft202012Validator(schema).is_valid(wrong)

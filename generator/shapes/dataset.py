@@ -1,0 +1,115 @@
+"""The whole of what is published, and the file `corpus.json`."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Literal
+
+from pydantic import ConfigDict, Field
+
+from generator.shapes.base import Published
+from generator.shapes.claims import ClaimRecord
+from generator.shapes.records import (
+    ActorRecord,
+    EditorRecord,
+    EventRecord,
+    ExplainerRecord,
+    QuestionRecord,
+    SourceRecord,
+    TopicRecord,
+)
+
+FORMAT: Literal[1] = 1
+"""Raised when a field changes its meaning or goes."""
+SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+SCHEMA_NAME: Literal["corpus.schema.json"] = "corpus.schema.json"
+
+
+class SiteRecord(Published):
+    """The site that publishes the data."""
+
+    name: str = ""
+    """Its name."""
+    address: str = ""
+    """Its address; that of a page is this and, say, `claims/<id>/`."""
+    language: str
+    """The language of the editors' words (BCP 47)."""
+
+
+class TermsRecord(Published):
+    """On what terms the data may be used."""
+
+    text: str
+    """The terms, in words."""
+    licence: str = ""
+    """The licence of the editors' own words, where they give one."""
+    address: str = ""
+    """Where that licence stands."""
+
+
+class Dataset(Published):
+    """The whole linked corpus. A key that is absent means "not given"."""
+
+    model_config = ConfigDict(validate_by_name=True, validate_by_alias=True)
+
+    schema_name: Literal["corpus.schema.json"] = Field(
+        validation_alias="$schema", serialization_alias="$schema"
+    )
+    """The JSON Schema of this file, beside it."""
+    format: Literal[1]
+    """Version of this form; raised when a field changes its meaning or goes."""
+    site: SiteRecord
+    """Where it is published."""
+    terms: TermsRecord
+    """What may be done with it."""
+    actors: tuple[ActorRecord, ...]
+    """Who speaks or is spoken of, by id."""
+    sources: tuple[SourceRecord, ...]
+    """The reports, by id."""
+    claims: tuple[ClaimRecord, ...]
+    """The claims with their statements, relations and absences, by id."""
+    questions: tuple[QuestionRecord, ...]
+    """What claims answer differently, by id."""
+    events: tuple[EventRecord, ...]
+    """What happened, by id."""
+    topics: tuple[TopicRecord, ...]
+    """Terms that are explained, by id."""
+    explainers: tuple[ExplainerRecord, ...]
+    """The stories, by id."""
+    editors: tuple[EditorRecord, ...]
+    """Who signs, by id."""
+
+
+def as_json(dataset: Dataset) -> bytes:
+    """Return the dataset as JSON in UTF-8, keys in the order of the declaration."""
+    text = dataset.model_dump_json(by_alias=True, exclude_defaults=True, indent=1)
+    return f"{text}\n".encode()
+
+
+def read_json(data: bytes) -> Dataset:
+    """Return what `as_json` wrote; raise `pydantic.ValidationError` for anything else."""
+    return Dataset.model_validate_json(data)
+
+
+def json_schema() -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of `corpus.json`."""
+    schema = Dataset.model_json_schema(by_alias=True)
+    return {"$schema": SCHEMA_DIALECT, "title": "The linked corpus", **_plain(schema)}
+
+
+def _plain(node: Any) -> Any:
+    """Return a schema without titles that only repeat a key."""
+    if isinstance(node, list):
+        return [_plain(each) for each in node]
+    if not isinstance(node, dict):
+        return node
+    return {
+        key: _plain(value)
+        for key, value in node.items()
+        if key != "title" or not isinstance(value, str)
+    }
+
+
+def schema_bytes() -> bytes:
+    """Return the JSON Schema as the file that stands beside `corpus.json`."""
+    return (json.dumps(json_schema(), ensure_ascii=False, indent=1) + "\n").encode("utf-8")

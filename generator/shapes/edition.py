@@ -1,0 +1,54 @@
+"""What every export is made from: the dataset, the corpus, the site's options, its addresses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.corpus.corpus import Corpus
+from generator.options import Options
+from generator.shapes.dataset import Dataset
+from generator.shapes.of_corpus import dataset_of
+
+FOLDER = "data/"
+"""Where all data files are served, from the site's root."""
+
+
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """One file of the downloads."""
+
+    path: str
+    """From the site's root, without a slash in front."""
+    data: bytes
+    media_type: str
+    name: str
+    """Under which the catalogues of words say what it is (`data.file.<name>`)."""
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One state of the site, as its exports see it. Each part is worked out once."""
+
+    corpus: Corpus
+    options: Options
+
+    @cached_property
+    def dataset(self) -> Dataset:
+        """All that is published."""
+        return dataset_of(self.corpus, self.options)
+
+    def address(self, path: str) -> str:
+        """Return the address of `path` (from the site's root, without a slash in front).
+
+        Where the site's own address is not known, it is relative to the folder of the data.
+        """
+        return f"{self.options.site_url or '../'}{path}"
+
+    def page(self, kind: str, id: str) -> str:
+        """Return the address of a record's page, `kind` being its key such as `claims`."""
+        return self.address(f"{kind}/{id}/")
+
+    def statement(self, claim: str, statement: str) -> str:
+        """Return the address at which a statement stands on its claim's page."""
+        return f"{self.page('claims', claim)}#{statement}"

@@ -108,7 +108,8 @@ def _own_words(reason: str, subject: str) -> tuple[str, str]:
 def _one_of(value: object, expected: str) -> str:
     words = expected.replace("'", "").replace(" or ", ", ").split(", ")
     if words == [base.NOT_STATED]:
-        example = f", `[{value}]`," if isinstance(value, str) and value.strip() else ""
+        short = isinstance(value, str) and value.strip() and len(value) <= _LONGEST_SHOWN
+        example = f", `[{value}]`," if short else ""
         return f"Write a list{example} or `{base.NOT_STATED}`."
     return did_you_mean(str(value), words) or f"Write one of: {', '.join(words)}."
 

@@ -1,4 +1,9 @@
-"""The pages as Markdown files on disk, for any generator that reads such a tree."""
+"""The pages as Markdown files on disk, for any generator that reads such a tree.
+
+Each page is the `index.md` of a folder of its own, `claims/x/index.md`. So the links in its HTML
+lead to the same places whether a builder leaves them as they are (MkDocs, ProperDocs) or takes them
+as written beside the file (Zensical).
+"""
 
 from __future__ import annotations
 
@@ -24,7 +29,8 @@ def write_pages(site: Site, folder: Path) -> None:
     What an earlier run wrote there is replaced. Raises WriteRefusedError for a folder that holds
     anything else.
     """
-    files = {page.path: page.as_file().encode("utf-8") for page in site.pages} | dict(site.data)
+    files = {f"{p.address}index.md": p.as_file().encode("utf-8") for p in site.pages}
+    files |= site.data
     try:
         with Staging(folder) as staging:
             _refuse_foreign(folder)

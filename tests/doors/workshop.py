@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -15,20 +16,12 @@ import mkdocs.config
 
 REPOSITORY = Path(__file__).parent.parent.parent
 SITES = REPOSITORY / "tests" / "sites"
+WAY_OUT = REPOSITORY / "docs" / "way-out.md"
 THEME = REPOSITORY / "generator" / "theme"
 BIN = Path(sys.executable).parent
 _CONFIG = """INHERIT: {inherited}
 docs_dir: content
 site_dir: {site_dir}
-theme:
-  custom_dir: {theme}
-"""
-_STOCK = """INHERIT: {inherited}
-docs_dir: pages
-site_dir: stock
-plugins: []
-not_in_nav: "*"  # the plugin says of each page whether it may stand there
-markdown_extensions: [tables, toc]
 theme:
   custom_dir: {theme}
 """
@@ -104,14 +97,26 @@ class Workshop:
         """Return the staging folders and locks that lie beside the site."""
         return sorted(path.name for path in self.root.glob(".site-*"))
 
-    def write_stock(self, site: str) -> Path:
-        """Write a configuration without the plugin, for the pages that `explainer write` made."""
-        path = self.root / "stock.yml"
-        path.write_text(
-            _STOCK.format(inherited=SITES / site / "mkdocs.yml", theme=THEME),
-            encoding="utf-8",
-        )
-        return path
+    def way_out(self, builder: str, **changed: str) -> Path:
+        """Build what `explainer write pages` made, and return the site.
+
+        `builder` is mkdocs, properdocs or zensical; the configuration is that of the document, with
+        each word of `changed` replaced.
+        """
+        (given,) = re.findall(r"```yaml\n(.*?)```", WAY_OUT.read_text("utf-8"), re.DOTALL)
+        changed = {
+            "site_dir: site\n": f"site_dir: {builder}\n",
+            "custom_dir: overrides": f"custom_dir: {THEME}",
+            **changed,
+        }
+        for old, new in changed.items():
+            assert given.count(old) == 1, f"the document's configuration does not hold {old!r} once"
+            given = given.replace(old, new)
+        (self.root / f"{builder}.yml").write_text(given, encoding="utf-8")
+        done = self.run([str(BIN / builder), "build", "--strict", "-f", f"{builder}.yml"])
+        assert done.returncode == 0, f"{builder} objects to the written pages:\n{done.stderr}"
+        assert "WARNING" not in done.stderr
+        return self.root / builder
 
 
 def copy_site(name: str, root: Path, site_dir: str = "site", *, of: Path = SITES) -> Workshop:

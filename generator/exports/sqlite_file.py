@@ -1,0 +1,129 @@
+"""All tables in one SQLite file, with indexes and full-text search (FTS5), ready for Datasette.
+
+Made in memory. The bytes are the same for the same content; other versions of SQLite may lay out
+the same rows otherwise, so that only their number in the header is taken out.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+
+from generator.shapes.edition import FOLDER, DataFile, Edition
+from generator.shapes.fields import Kind
+from generator.shapes.table import Cell, Column, Table
+from generator.shapes.tables import TABLES
+
+_TYPES = {
+    Kind.STRING: "TEXT",
+    Kind.INTEGER: "INTEGER",
+    Kind.NUMBER: "NUMERIC",
+    Kind.BOOLEAN: "INTEGER",
+    Kind.ARRAY: "TEXT",
+    Kind.OBJECT: "TEXT",
+}
+_WORDS_OF = "unicode61 remove_diacritics 2"
+"""How text is cut into words: by Unicode, case and accents folded (https://sqlite.org/fts5.html)."""
+_VERSION_AT = slice(96, 100)
+"""The bytes of the header that hold SQLite's version (https://sqlite.org/fileformat.html, 1.3)."""
+
+_QUOTES = """
+CREATE VIEW quotes AS
+SELECT claims.text AS claim, statements.quote AS quote,
+       coalesce(speakers.name, statements.speaker_words) AS speaker,
+       outlets.name AS outlet, sources.title AS title, sources.published AS published,
+       statements.locator AS locator, statements.start AS start, statements."end" AS "end",
+       statements.id AS statement
+FROM statements
+JOIN claims ON claims.id = statements.claim
+JOIN sources ON sources.id = statements.source
+JOIN actors AS outlets ON outlets.id = sources.outlet
+LEFT JOIN actors AS speakers ON speakers.id = statements.speaker
+ORDER BY claims.id, statements.n
+"""
+
+
+def export(edition: Edition) -> Iterator[DataFile]:
+    """Yield the database."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as database:
+        database.execute("PRAGMA page_size = 1024")
+        database.execute("BEGIN")
+        for table in TABLES:
+            _fill(database, table, table.cells(edition.dataset))
+        for table in TABLES:
+            _index(database, table)
+        _describe(database, edition)
+        database.execute(_QUOTES)
+        database.execute("COMMIT")
+        data = bytearray(database.serialize())
+    data[_VERSION_AT] = bytes(4)
+    yield DataFile(f"{FOLDER}corpus.sqlite", bytes(data), "application/vnd.sqlite3", "sqlite")
+
+
+def _name(word: str) -> str:
+    return f'"{word}"'
+
+
+def _names(words: Iterable[str]) -> str:
+    return ", ".join(map(_name, words))
+
+
+def _definition(column: Column) -> str:
+    needed = " NOT NULL" if column.required else ""
+    return f"{_name(column.name)} {_TYPES[column.kind]}{needed}"
+
+
+def _fill(database: sqlite3.Connection, table: Table, rows: Iterable[tuple[Cell, ...]]) -> None:
+    parts = [_definition(column) for column in table.columns]
+    parts.append(f"PRIMARY KEY ({_names(table.key)})")
+    parts += [
+        f"FOREIGN KEY ({_names(each.columns)}) REFERENCES {_name(each.table)} ({_names(each.key)})"
+        for each in table.references
+    ]
+    database.execute(f"CREATE TABLE {_name(table.name)} ({', '.join(parts)})")
+    holes = ", ".join("?" * len(table.columns))
+    database.executemany(f"INSERT INTO {_name(table.name)} VALUES ({holes})", rows)
+
+
+def _index(database: sqlite3.Connection, table: Table) -> None:
+    """Index what refers to other tables, and the words of the columns that are searched."""
+    for each in table.references:
+        if table.key[: len(each.columns)] != each.columns:
+            name = f"{table.name}_{'_'.join(each.columns)}"
+            database.execute(
+                f"CREATE INDEX {_name(name)} ON {_name(table.name)} ({_names(each.columns)})"
+            )
+    if table.search:
+        fts = _name(f"{table.name}_fts")
+        database.execute(
+            f"CREATE VIRTUAL TABLE {fts} USING fts5({_names(table.search)}, "
+            f"content={_name(table.name)}, tokenize='{_WORDS_OF}')"
+        )
+        database.execute(f"INSERT INTO {fts} ({fts}) VALUES ('rebuild')")
+
+
+def _describe(database: sqlite3.Connection, edition: Edition) -> None:
+    """Say in the file itself what it is, what each column means, and on what terms."""
+    site, terms = edition.dataset.site, edition.dataset.terms
+    database.execute('CREATE TABLE "about" ("key" TEXT PRIMARY KEY, "value" TEXT NOT NULL)')
+    about = [
+        ("format", str(edition.dataset.format)),
+        ("site", site.name),
+        ("address", site.address),
+        ("language", site.language),
+        ("terms", terms.text),
+        ("licence", terms.licence),
+        ("licence_address", terms.address),
+    ]
+    database.executemany('INSERT INTO "about" VALUES (?, ?)', about)
+    database.execute(
+        'CREATE TABLE "columns" ("table" TEXT, "column" TEXT, "type" TEXT NOT NULL, "unit" TEXT, '
+        '"meaning" TEXT NOT NULL, PRIMARY KEY ("table", "column"))'
+    )
+    columns = [
+        (table.name, each.name, each.kind.value, each.unit or None, each.meaning)
+        for table in TABLES
+        for each in table.columns
+    ]
+    database.executemany('INSERT INTO "columns" VALUES (?, ?, ?, ?, ?)', columns)

@@ -77,6 +77,14 @@ def _compare(earlier: SiteFolder, before: Content, folder: SiteFolder) -> Change
     now = folder.gather()
     old = compile_site(before, earlier.options, publish=False)
     new = compile_site(now, folder.options, publish=False)
+    return report_changes(before, old, now, new)
+
+
+def report_changes(before: Content, old: Site, now: Content, new: Site) -> ChangeReport:
+    """Return how the site `new`, compiled from `now`, differs from `old`, compiled from `before`.
+
+    Pure; neither site has to be without errors.
+    """
     unproved = list(_unproved(new))
     return ChangeReport(
         compare_corpora(old.corpus, new.corpus, unproved=unproved),

@@ -131,7 +131,7 @@ def _locks(report: ChangeReport) -> Iterator[Entry]:
 
 
 def _record(change: RecordChange) -> Entry:
-    led = {How.RENAMED: "was", How.MERGED: "in it is now"}.get(change.how, "was")
+    led = "took in" if change.how is How.MERGED else "was"
     details = [Detail(led, after=change.was)] if change.was else []
     return Entry(change.how, change.name, change.id, (*details, *_details(change.aspects)))
 
@@ -164,9 +164,12 @@ def _absences(changes: Changes) -> Iterator[Entry]:
 
 
 def _details(aspects: Iterable[Aspect]) -> tuple[Detail, ...]:
-    return tuple(
-        Detail(each.field.replace("_", " "), "; ".join(each.before), "; ".join(each.after))
-        if each.before or each.after
-        else Detail(each.field.replace("_", " "), after="in another order")
-        for each in aspects
-    )
+    return tuple(_detail(each.field.replace("_", " "), each) for each in aspects)
+
+
+def _detail(label: str, aspect: Aspect) -> Detail:
+    if not aspect.before and not aspect.after:
+        return Detail(label, after="in another order")
+    if aspect.before == aspect.after:
+        return Detail(label, after="the same words, now for another record")
+    return Detail(label, "; ".join(aspect.before), "; ".join(aspect.after))

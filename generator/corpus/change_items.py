@@ -104,10 +104,8 @@ class Reader:
             "answers": tuple(
                 item
                 for answer in question.answers
-                for item in (
-                    *_words(answer.says),
-                    *self._ids(*answer.claims, before=f"{answer.says}: "),
-                )
+                for item in self._ids(*answer.claims, before=f"{answer.says}: ")
+                or _words(answer.says)
             ),
             "about": self._ids(*question.about),
         }

@@ -1,0 +1,128 @@
+"""The workflow of a pull request: what it tells, and that it trusts nothing of what it tells."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.casebook import basic_site
+from tests.doors.workshop import BIN, REPOSITORY
+
+WORKFLOWS = sorted((REPOSITORY / ".github" / "workflows").glob("*.yml"))
+CHECK = yaml.safe_load((REPOSITORY / ".github" / "workflows" / "check.yml").read_text("utf-8"))
+CONTENT = CHECK["jobs"]["content"]["steps"]
+
+
+def step(words: str) -> str:
+    """Return the program of the one step that holds `words`."""
+    [found] = [each["run"] for each in CONTENT if words in each.get("run", "")]
+    return str(found)
+
+
+def git(folder: Path, *arguments: str) -> None:
+    who = ("-c", "user.name=desk", "-c", "user.email=desk@example.org")
+    subprocess.run(["git", *who, *arguments], cwd=folder, check=True, capture_output=True)
+
+
+@pytest.fixture
+def pull_request(tmp_path: Path) -> Path:
+    """A repository with a site, at the commit that a pull request was made from."""
+    for path, text in basic_site().items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    (tmp_path / "mkdocs.yml").write_text("docs_dir: content\nplugins: [explainer]\n", "utf-8")
+    (tmp_path / ".gitignore").write_text(".venv/\nsummary\n", "utf-8")
+    (tmp_path / ".venv").mkdir()
+    (tmp_path / ".venv" / "bin").symlink_to(BIN)
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-qm", "before")
+    return tmp_path
+
+
+def run(folder: Path, program: str) -> tuple[subprocess.CompletedProcess[str], str]:
+    """Commit everything and run a step as the workflow does; return it and its summary."""
+    git(folder, "add", ".")
+    git(folder, "commit", "-qm", "after")
+    summary = folder / "summary"
+    summary.write_text("", "utf-8")
+    kept = {k: v for k, v in os.environ.items() if k != "EXPLAINER_TEXTS"}
+    done = subprocess.run(
+        ["bash", "-eo", "pipefail", "-c", program],
+        cwd=folder,
+        env={**kept, "GITHUB_STEP_SUMMARY": str(summary), "GITHUB_ACTIONS": "true"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    return done, summary.read_text("utf-8")
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_the_summary_says_what_readers_lose_and_the_check_decides(pull_request: Path) -> None:
+    edit(pull_request / "content" / "claims.yml", "  stall:\n", "  stalls:\n")
+    done, summary = run(pull_request, step("explainer changes"))
+    assert done.returncode == 0, done.stderr
+    assert "#### Pages gone, and nothing leads on from them: 1 gone" in summary
+    assert "<code>topics/stall/</code>" in summary
+    assert done.stdout == "", "nothing is printed that a log could take for a command"
+
+
+def test_a_summary_that_cannot_be_made_fails(pull_request: Path) -> None:
+    (pull_request / "mkdocs.yml").write_text("docs_dir: nowhere\n", "utf-8")
+    done, _ = run(pull_request, step("explainer changes"))
+    assert done.returncode != 0
+
+
+def test_a_name_of_a_lock_forges_nothing(pull_request: Path) -> None:
+    name = "x,line=1::forged`![p](e.org)`\n::error ::y.lock.yml"
+    (pull_request / "content" / "articles" / name).write_text("format: 1\n", "utf-8")
+    done, summary = run(pull_request, step("Not verified here"))
+    plain = "content/articles/x?line?1??forged???p??e.org?????error???y.lock.yml"
+    [line] = done.stdout.splitlines()
+    assert line.startswith(f"::warning file={plain},title=Not verified here::")
+    assert summary.startswith(f"- **Not verified here:** `{plain}`. ")
+    assert len(summary.splitlines()) == 1
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: str(path.name))
+def test_a_workflow_has_no_more_rights_than_it_needs(path: Path) -> None:
+    workflow: dict[Any, Any] = yaml.safe_load(path.read_text("utf-8"))
+    assert "pull_request_target" not in workflow[True], "YAML reads the key `on` as true"
+    assert workflow["permissions"] == {}
+    for job in workflow["jobs"].values():
+        for each in job["steps"]:
+            if "uses" in each:
+                assert re.fullmatch(r"[\w./-]+@[0-9a-f]{40}", each["uses"]), "name the commit"
+            if "actions/checkout@" in each.get("uses", ""):
+                assert each["with"]["persist-credentials"] is False
+            assert "${{" not in each.get("run", ""), "hand values over as variables"
+
+
+def test_a_pull_request_can_write_nothing() -> None:
+    for job in CHECK["jobs"].values():
+        assert job["permissions"] == {"contents": "read"}
+
+
+def test_the_judge_of_workflows_finds_nothing() -> None:
+    done = subprocess.run(
+        [str(BIN / "zizmor"), "--offline", "--no-progress", "--persona", "auditor", ".github"],
+        cwd=REPOSITORY,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.options import PROBLEMS, site_option
+from generator.cli.options import PROBLEMS, Command, site_option
 from generator.commands.changes import changes_from, changes_since
 from generator.commands.changes_formats import as_json, as_markdown, as_text
 from generator.site_folder import UsageError, open_site
@@ -15,7 +15,10 @@ from generator.site_folder import UsageError, open_site
 _FORMATS = {"text": as_text, "markdown": as_markdown, "json": as_json}
 
 
-@click.command()
+@click.command(
+    cls=Command,
+    examples=("explainer changes", "explainer changes --since main --format markdown"),
+)
 @click.option("--since", default="", metavar="REF", help="A commit, branch or tag. [default: HEAD]")
 @click.option(
     "--from",

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from generator.cli.options import PROBLEMS, print_findings, site_option
+from generator.cli.options import PROBLEMS, Command, print_findings, site_option
+from generator.commands.init import init_site
 from generator.commands.merge import merge_records
 from generator.commands.new import new_record
 from generator.commands.put import Outcome
@@ -19,25 +20,62 @@ from generator.editing.scaffold import KINDS
 from generator.site_folder import SiteFolder, open_site
 
 
-@click.command()
+@click.command(
+    cls=Command,
+    examples=(
+        "explainer init last-bus",
+        "explainer init last-bus --dry-run",
+    ),
+)
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option("--dry-run", is_flag=True, help="Write nothing; say what would be written.")
+def init(folder: Path, dry_run: bool) -> None:
+    """Make a new site in DIR, which must be empty or new.
+
+    It is small and complete: three reports of one invented event, their claims, a story, and the
+    workflows that check and publish it on GitHub. It builds as it is; put your own reports in the
+    place of these as you learn. docs/tutorial.md leads from here to a published page.
+
+    Exit code 0: done; 2: wrong usage, or DIR is not empty.
+    """
+    click.echo("\n".join(init_site(folder, dry_run=dry_run)))
+
+
+@click.command(
+    cls=Command,
+    examples=("explainer schema .schema",),
+)
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
 @click.option("--dry-run", is_flag=True, help="Write nothing; say what would be written.")
 def schema(folder: Path, dry_run: bool) -> None:
     """Write JSON Schema files into DIR, for completion and checks while you type.
 
     VS Code (with the extension YAML) and the JetBrains editors read the first line of a YAML file
-    to find its schema; the command prints that line.
+    to find its schema; the command prints that line. Write the files again after an update of the
+    generator.
+
+    Exit code 0: done; 2: wrong usage, or DIR cannot be written.
     """
     click.echo("\n".join(write_schemas(folder, dry_run=dry_run)))
 
 
-@click.command()
-@click.argument("kind", type=click.Choice(sorted(KINDS)))
+@click.command(
+    cls=Command,
+    examples=(
+        "explainer new actor mara-holt",
+        "explainer new claim taxi-is-free --dry-run",
+        "explainer new source post-last-bus",
+    ),
+)
+@click.argument("kind", metavar="KIND", type=click.Choice(sorted(KINDS)))
 @click.argument("id")
 @click.option("--dry-run", is_flag=True, help="Write nothing; show what would be added.")
 @site_option
 def new(kind: str, id: str, dry_run: bool, config: Path) -> None:
     """Add a record of a KIND under an ID, to be filled in.
+
+    KIND is actor, claim, editor, event, explainer, page, question, source or topic. The ID becomes
+    part of an address: small letters, digits and hyphens.
 
     It comes with every key it must have and a line above each on what belongs there; what it may
     have stands in comments. It goes into the file where most of its kind stand: sources, stories
@@ -49,7 +87,13 @@ def new(kind: str, id: str, dry_run: bool, config: Path) -> None:
     _tell(new_record(folder, kind, id, dry_run=dry_run), folder)
 
 
-@click.command()
+@click.command(
+    cls=Command,
+    examples=(
+        'explainer quote post-last-bus "Nobody will be left standing"',
+        'explainer quote post-last-bus "free of charge" --speaker own',
+    ),
+)
 @click.argument("source")
 @click.argument("words")
 @click.option("--speaker", default="", help="An actor's id, or own; by default as the text names.")
@@ -69,7 +113,10 @@ def quote(source: str, words: str, speaker: str, config: Path) -> None:
     sys.exit(0 if answer.ok else PROBLEMS)
 
 
-@click.command()
+@click.command(
+    cls=Command,
+    examples=("explainer suggest post-last-bus",),
+)
 @click.argument("source")
 @site_option
 def suggest(source: str, config: Path) -> None:
@@ -85,7 +132,13 @@ def suggest(source: str, config: Path) -> None:
     click.echo(suggest_source(open_site(config), source))
 
 
-@click.command()
+@click.command(
+    cls=Command,
+    examples=(
+        "explainer rename mara-holt m-holt --dry-run",
+        "explainer rename mara-holt m-holt",
+    ),
+)
 @click.argument("old")
 @click.argument("new")
 @click.option("--was/--no-was", default=True, help="Keep the old address leading to the record.")
@@ -104,7 +157,13 @@ def rename(old: str, new: str, was: bool, dry_run: bool, config: Path) -> None:
     _tell(rename_record(folder, old, new, was=was, dry_run=dry_run), folder)
 
 
-@click.command()
+@click.command(
+    cls=Command,
+    examples=(
+        "explainer merge m-holt mara-holt --dry-run",
+        "explainer merge m-holt mara-holt --keep name",
+    ),
+)
 @click.argument("old")
 @click.argument("into")
 @click.option("--keep", multiple=True, metavar="KEY", help="Keep INTO's value where both differ.")
@@ -130,4 +189,4 @@ def _tell(outcome: Outcome, folder: SiteFolder) -> None:
     sys.exit(PROBLEMS if outcome.refused or outcome.diagnostics else 0)
 
 
-EDITING_COMMANDS = (schema, new, quote, suggest, rename, merge)
+EDITING_COMMANDS = (init, schema, new, quote, suggest, rename, merge)

@@ -12,7 +12,14 @@ import click
 from generator import __version__
 from generator.cli.changes import changes
 from generator.cli.editing import EDITING_COMMANDS
-from generator.cli.options import PROBLEMS, USAGE, format_option, print_findings, site_option
+from generator.cli.options import (
+    PROBLEMS,
+    USAGE,
+    Command,
+    format_option,
+    print_findings,
+    site_option,
+)
 from generator.commands.explain import find_rule, manual_page
 from generator.commands.import_article import Wanted, import_article
 from generator.commands.leaks import search_leaks
@@ -40,14 +47,25 @@ class _Group(click.Group):
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="explainer")
 def main() -> None:
-    """Prove quotations, link claims, and write the pages of an explainer site."""
+    """Prove quotations, link claims, and write the pages of an explainer site.
+
+    Run the commands in the folder of a site, where its mkdocs.yml is. New here? `explainer init
+    DIR` makes a small site to try everything on, `explainer check` says what is wrong in it, and
+    `mkdocs serve` shows it while you write.
+    """
 
 
-@main.command()
+@main.command(
+    cls=Command,
+    examples=("explainer check", "explainer check --format json", "explainer explain Q301"),
+)
 @site_option
 @format_option
 def check(config: Path, form: str | None) -> None:
     """Check all content and say what is wrong, all at once.
+
+    Every finding names file, line and column, says what is there, and what to do about it. The
+    last line counts the quotations that were proved. Nothing is built or written.
 
     Exit code 0: fine; 1: problems found; 2: wrong usage.
     """
@@ -59,25 +77,41 @@ def check(config: Path, form: str | None) -> None:
     sys.exit(PROBLEMS if not site.ok else 0)
 
 
-@main.command()
-@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@main.command(
+    cls=Command, examples=("explainer write ../pages", "explainer write ../pages --dry-run")
+)
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
 @site_option
 @format_option
-def write(folder: Path, config: Path, form: str | None) -> None:
-    """Write the pages as Markdown into FOLDER, which must be empty or made by this command."""
+@click.option("--dry-run", is_flag=True, help="Write nothing; say what would be written.")
+def write(folder: Path, config: Path, form: str | None, dry_run: bool) -> None:
+    """Write the pages as Markdown into DIR, which must be empty or made by this command.
+
+    For other builders than MkDocs: any program that makes a site of a folder of Markdown reads
+    them. Either all pages are written or, where the content has an error, none.
+
+    Exit code 0: written; 1: the content has errors; 2: wrong usage, or DIR holds other things.
+    """
     opened = open_site(config)
     site = compile_site(opened.gather(), opened.options)
     print_findings(site.diagnostics, opened, form)
     if not site.ok:
         sys.exit(PROBLEMS)
     try:
-        write_pages(site, folder)
+        write_pages(site, folder, dry_run=dry_run)
     except WriteRefusedError as error:
         raise UsageError(str(error)) from None
-    click.echo(f"{len(site.pages)} pages in {folder}")
+    would = "would be " if dry_run else ""
+    click.echo(f"{len(site.pages)} pages {would}in {folder}")
 
 
-@main.command()
+@main.command(
+    cls=Command,
+    examples=(
+        "explainer lock --by desk --date 2026-11-22",
+        "explainer lock --check",
+    ),
+)
 @click.argument("sources", nargs=-1)
 @site_option
 @format_option
@@ -96,8 +130,12 @@ def lock(
 ) -> None:
     """Write the locks of SOURCES, or of all whose text is at hand.
 
-    With --check each is proved or said to be not verified here; where none can be proved, the
-    command fails.
+    A lock holds what a machine without the article needs to build the same pages: where each
+    quote stands, and fingerprints. Write it after each change to a source, its text or its quotes,
+    and commit it. With --check each is proved or said to be not verified here; where none can be
+    proved, the command fails.
+
+    Exit code 0: done; 1: a quote or a lock is wrong; 2: wrong usage.
     """
     folder = open_site(config)
     result = lock_sites(folder, sources, only_check=only_check, by=by, on=on, confirm=confirm)
@@ -108,7 +146,7 @@ def lock(
     sys.exit(PROBLEMS if has_errors(result.diagnostics) or result.proves_nothing else 0)
 
 
-@main.command()
+@main.command(cls=Command, examples=("explainer leaks", "explainer leaks --no-history"))
 @site_option
 @format_option
 @click.option(
@@ -118,7 +156,13 @@ def lock(
 )
 @click.option("--history/--no-history", "with_history", default=True, help="Search git's history.")
 def leaks(config: Path, form: str | None, site: Path | None, with_history: bool) -> None:
-    """Search site, repository and history for words of articles that may not be published."""
+    """Search site, repository and history for words of articles that may not be published.
+
+    Twelve words of an article in a row, quotes and titles aside, are a leak. Only articles whose
+    text is at hand can be looked for; the others are named. Build the site first.
+
+    Exit code 0: none found; 1: leaks; 2: wrong usage.
+    """
     folder = open_site(config)
     report = search_leaks(folder, site, with_history=with_history)
     print_findings(report.diagnostics, folder, form)
@@ -134,17 +178,31 @@ def leaks(config: Path, form: str | None, site: Path | None, with_history: bool)
     sys.exit(PROBLEMS if has_errors(report.diagnostics) else 0)
 
 
-@main.command()
+@main.command(cls=Command, examples=("explainer stats",))
 @site_option
 def stats(config: Path) -> None:
-    """Show the use of the quotation budget and what is accounted for, per source."""
+    """Show the use of the quotation budget and what is accounted for, per source.
+
+    For each report: how many of its words are quoted and how many may be, which sentences and
+    quotations no statement accounts for yet (by paragraph and sentence), and who speaks.
+
+    Exit code 0: fine; 1: the content has errors; 2: wrong usage.
+    """
     folder = open_site(config)
     site = compile_site(folder.gather(), folder.options, publish=False)
     click.echo(stats_report(site))
     sys.exit(0 if site.ok else PROBLEMS)
 
 
-@main.command("import")
+@main.command(
+    "import",
+    cls=Command,
+    examples=(
+        "explainer import last-bus.html --dry-run",
+        "explainer import last-bus.html --outlet ostmere-post",
+        'explainer import ours.txt --rights full --licence "our own text"',
+    ),
+)
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @site_option
 @click.option("--id", default="", help="The source's id; by default made of outlet and day.")
@@ -163,17 +221,26 @@ def import_(
 ) -> None:
     """Make a source record of FILE: a saved page (.html), Markdown or plain text.
 
-    Nothing is fetched. What the file does not state is left out, and every guess is marked.
+    Nothing is fetched: save the page in your browser first. What the file does not state is left
+    out, and every guess is marked in the record by a comment, to be looked at. The text goes to
+    the folder of texts, outside git, unless its rights are full. No existing file is overwritten.
+
+    Exit code 0: done; 2: wrong usage, or the file cannot be read as an article.
     """
     wanted = Wanted(id, outlet, Rights(rights), licence, dry_run)
     for line in import_article(open_site(config), file, wanted):
         click.echo(line)
 
 
-@main.command()
+@main.command(cls=Command, examples=("explainer explain Q301", "explainer explain verb-not-near"))
 @click.argument("code")
 def explain(code: str) -> None:
-    """Show the manual page of a rule, by its code or name."""
+    """Show the manual page of a rule, by its code or name, as `explainer check` prints them.
+
+    It says what is wrong, why it matters to readers, and what to write instead.
+
+    Exit code 0: done; 2: there is no such rule.
+    """
     rule = find_rule(code)
     if rule is None:
         raise UsageError(f"there is no rule {code}; `explainer check` prints codes and names")

@@ -21,6 +21,22 @@ PROBLEMS, USAGE = 1, 2
 _STYLES = {"place": "bold", "error": "bold red", "warning": "yellow", "spot": "red", "hint": "cyan"}
 
 
+class Command(click.Command):
+    """A command whose help ends with examples, as they would be typed."""
+
+    def __init__(self, *arguments: Any, examples: Sequence[str] = (), **settings: Any) -> None:
+        super().__init__(*arguments, **settings)
+        self.examples = tuple(examples)
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the examples behind the options."""
+        super().format_epilog(ctx, formatter)
+        if self.examples:
+            with formatter.section("Examples"):
+                for each in self.examples:
+                    formatter.write(f"  {each}\n")
+
+
 def site_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the option that names the site's configuration."""
     return click.option(

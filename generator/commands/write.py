@@ -23,12 +23,15 @@ class WriteRefusedError(Exception):
     """The folder cannot be written, or holds what this program did not make."""
 
 
-def write_pages(site: Site, folder: Path) -> None:
+def write_pages(site: Site, folder: Path, *, dry_run: bool = False) -> None:
     """Write pages and data of `site` into `folder`, complete or not at all.
 
     What an earlier run wrote there is replaced. Raises WriteRefusedError for a folder that holds
-    anything else.
+    anything else; with `dry_run` that is all that is found out.
     """
+    if dry_run:
+        _refuse_foreign(folder)
+        return
     files = {f"{p.address}index.md": p.as_file().encode("utf-8") for p in site.pages}
     files |= site.data
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 import shutil
 from pathlib import Path
 
@@ -10,7 +11,6 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
-from generator.cli.editing import EDITING_COMMANDS
 from generator.reading.content import gather
 from generator.reading.drafts import read_content
 from tests.conftest import HERE
@@ -23,13 +23,30 @@ def call(*arguments: str) -> tuple[int, str]:
     return result.exit_code, result.output
 
 
-@pytest.mark.parametrize("command", EDITING_COMMANDS, ids=lambda command: command.name)
-def test_help_tells_what_a_command_does(command: object) -> None:
-    code, text = call(command.name, "--help")
+COMMANDS = sorted(main.commands)
+WRITING = {"import", "init", "merge", "new", "rename", "schema", "write"}
+"""The commands that change files; each can be asked what it would do."""
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_help_tells_what_a_command_does(name: str) -> None:
+    code, text = call(name, "--help")
     assert code == 0
     assert len(text.split("Options:")[0].split()) > 20, "tell a newcomer what it is for"
-    if any(option.name == "dry_run" for option in command.params):
-        assert "--dry-run" in text
+    assert "Exit code 0: " in " ".join(text.split()), "say how it ends"
+    assert ("--dry-run" in text) == (name in WRITING)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_examples_of_a_command_can_be_typed(name: str) -> None:
+    examples = getattr(main.commands[name], "examples", ())
+    assert examples, "show a newcomer how it is typed"
+    _, text = call(name, "--help")
+    for example in examples:
+        assert example in text
+        program, command, *arguments = shlex.split(example)
+        assert program == "explainer"
+        assert main.commands[command].make_context(command, arguments)
 
 
 def test_schemas_are_written_where_they_are_wanted(tmp_path: Path) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from generator.corpus import convert
 from generator.corpus.corpus import Corpus
+from generator.corpus.link_actors import link_actor
 from generator.corpus.link_claims import ABOUT, link_claim
 from generator.corpus.model import (
-    Actor,
     Answer,
     Editor,
     Event,
@@ -24,7 +24,6 @@ from generator.diagnostics import Diagnostic
 from generator.evidence.proofs import Proofs
 from generator.reading.drafts import Drafts
 from generator.reading.form import Written
-from generator.reading.schema.actors import ActorDraft
 from generator.reading.schema.context import EventDraft, QuestionDraft
 from generator.reading.schema.sources import ExplainerDraft, SourceDraft, ZoneDraft
 
@@ -33,7 +32,7 @@ def link(drafts: Drafts, proofs: Proofs) -> tuple[Corpus, list[Diagnostic]]:
     """Return the corpus and a finding for each id that leads to nothing."""
     refs = References(drafts)
     corpus = Corpus(
-        actors={id: _actor(w, refs) for id, w in sorted(drafts.actors.items())},
+        actors={id: link_actor(w, proofs, drafts, refs) for id, w in sorted(drafts.actors.items())},
         claims={id: link_claim(w, proofs, drafts, refs) for id, w in sorted(drafts.claims.items())},
         questions={id: _question(w, refs) for id, w in sorted(drafts.questions.items())},
         events={id: _event(w, refs) for id, w in sorted(drafts.events.items())},
@@ -72,27 +71,6 @@ def link(drafts: Drafts, proofs: Proofs) -> tuple[Corpus, list[Diagnostic]]:
         for citation in prose.citations:
             refs.ok(citation.id, citation.place, citation.kind)
     return corpus, refs.findings()
-
-
-def _actor(written: Written[ActorDraft], refs: References) -> Actor:
-    draft = written.draft
-    if draft.part_of:
-        refs.ok(draft.part_of, written.place("part_of"), "actor")
-    for number, role in enumerate(draft.roles):
-        if role.of:
-            refs.ok(role.of, written.place("roles", number, "of"), "actor")
-    return Actor(
-        written.id,
-        written.key_place,
-        draft.was,
-        draft.name,
-        draft.kind,
-        tuple(convert.spelling(each) for each in draft.aka),
-        tuple(convert.role(each) for each in draft.roles),
-        draft.part_of or "",
-        tuple(sorted(draft.ids.items())),
-        convert.note(draft.note),
-    )
 
 
 def _question(written: Written[QuestionDraft], refs: References) -> Question:

@@ -72,6 +72,18 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Introduction:
+    """How one source brings an actor in, where it first names it."""
+
+    source: str
+    proof: Proof
+    published: bool
+    """Whether its words are shown; of a passage and of a `closed` source none are."""
+    words: str
+    """As what, in the desk's words; may be empty."""
+
+
+@dataclass(frozen=True, slots=True)
 class Actor(Record):
     """Somebody that speaks or is spoken of."""
 
@@ -82,6 +94,8 @@ class Actor(Record):
     part_of: str
     ids: tuple[tuple[str, str], ...]
     note: Note | None
+    introduced: tuple[Introduction, ...] = ()
+    """In the order written."""
 
 
 @dataclass(frozen=True, slots=True)

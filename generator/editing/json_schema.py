@@ -140,6 +140,11 @@ _MORE: Mapping[str, JsonSchema] = {
         "if": _given("passage"),
         "then": {"not": {"anyOf": _one_of(("at", "before", "after"))}},
     },
+    "IntroductionDraft": {
+        "oneOf": _one_of(("quote", "passage")),
+        "if": _given("passage"),
+        "then": {"not": {"anyOf": _one_of(("at", "before", "after"))}},
+    },
     "RelationDraft": {
         "oneOf": _one_of(tuple(_relation_keys())),
         "if": _given("differs"),

@@ -62,6 +62,8 @@ class Proofs:
     """By claim and the statement's index from 0."""
     terms: dict[tuple[str, int, int], Proof] = field(default_factory=dict)
     """By explainer, index of the wording and index of the term."""
+    introductions: dict[tuple[str, int], Proof] = field(default_factory=dict)
+    """By actor and the introduction's index from 0."""
     absences: dict[tuple[str, int], Verified] = field(default_factory=dict)
     """By claim and the absence's index from 0; only those that hold."""
     usages: dict[str, Usage] = field(default_factory=dict)

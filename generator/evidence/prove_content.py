@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 
 from generator.diagnostics import Diagnostic, Rule
 from generator.evidence.absence import AbsenceWanted, locked_absence, prove_absence
@@ -30,7 +31,12 @@ from generator.evidence.proofs import Proofs, ProvedArticle
 from generator.evidence.prove import prove
 from generator.evidence.titles import check_title, exempt_title
 from generator.evidence.verbs import Vocabulary, built_in_vocabulary, read_vocabulary
-from generator.evidence.wanted import wanted_absence, wanted_statement, wanted_term
+from generator.evidence.wanted import (
+    wanted_absence,
+    wanted_introduction,
+    wanted_statement,
+    wanted_term,
+)
 from generator.place import Place
 from generator.reading.content import Content
 from generator.reading.drafts import Drafts
@@ -80,7 +86,7 @@ def _prove_evidence(
     library = {
         id: each.article for id, each in proofs.articles.items() if each.article.text is not None
     }
-    for key, wanted in _all_wanted(drafts):
+    for wanted, keep in _all_wanted(drafts, proofs):
         proofs.wanted.append(wanted)
         article = proofs.articles.get(wanted.source)
         if article is None:
@@ -91,10 +97,7 @@ def _prove_evidence(
             continue
         proofs.proved.setdefault(wanted.source, []).append(Proved(wanted, proof, tuple(problems)))
         yield from _check_lock_of(article, wanted, proof)
-        if len(key) == 2:
-            proofs.statements[key] = proof
-        else:
-            proofs.terms[key] = proof
+        keep(proof)
 
 
 def _check_budgets(drafts: Drafts, limits: Limits, proofs: Proofs) -> Iterator[Diagnostic]:
@@ -180,14 +183,21 @@ def _vocabulary(language: str, drafts: Drafts) -> tuple[Vocabulary, list[Diagnos
     return known | verbs, list(problems)
 
 
-def _all_wanted(drafts: Drafts) -> Iterator[tuple[tuple[str, int] | tuple[str, int, int], Wanted]]:
+def _all_wanted(drafts: Drafts, proofs: Proofs) -> Iterator[tuple[Wanted, Callable[[Proof], None]]]:
+    """Yield all evidence that records give, each with what keeps its proof."""
     for id, claim in sorted(drafts.claims.items()):
         for number in range(len(claim.draft.statements)):
-            yield (id, number), wanted_statement(claim, number, drafts)
+            keep = partial(proofs.statements.__setitem__, (id, number))
+            yield wanted_statement(claim, number, drafts), keep
     for id, explainer in sorted(drafts.explainers.items()):
         for number, wording in enumerate(explainer.draft.wording):
             for index in range(len(wording.terms)):
-                yield (id, number, index), wanted_term(explainer, number, index)
+                keep = partial(proofs.terms.__setitem__, (id, number, index))
+                yield wanted_term(explainer, number, index), keep
+    for id, actor in sorted(drafts.actors.items()):
+        for number in range(len(actor.draft.introduced)):
+            keep = partial(proofs.introductions.__setitem__, (id, number))
+            yield wanted_introduction(actor, number), keep
 
 
 def _prove(

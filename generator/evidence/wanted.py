@@ -60,6 +60,24 @@ def wanted_term(written: Written[ExplainerDraft], number: int, index: int) -> Wa
     )
 
 
+def wanted_introduction(written: Written[ActorDraft], number: int) -> Wanted:
+    """Return what the introduction `number` (from 0) of an actor wants proved."""
+    draft = written.draft.introduced[number]
+    here: tuple[str | int, ...] = ("introduced", number)
+    return Wanted(
+        record=written.id,
+        source=draft.source,
+        place=written.place(*here, "passage" if draft.passage else "quote"),
+        quote=(draft.quote,) if draft.quote else (),
+        passage=Locator.parse(draft.passage) if draft.passage else None,
+        at=Locator.parse(draft.at) if draft.at else None,
+        before=draft.before or "",
+        after=draft.after or "",
+        speaker=SpeakerKind.UNNAMED,
+        places=_places(written, here),
+    )
+
+
 def wanted_absence(written: Written[ClaimDraft], number: int) -> AbsenceWanted:
     """Return what the absence `number` (from 0) of a claim wants proved."""
     draft = written.draft.absent[number]
@@ -77,7 +95,8 @@ def wanted_absence(written: Written[ClaimDraft], number: int) -> AbsenceWanted:
 
 
 def _places(
-    written: Written[ClaimDraft] | Written[ExplainerDraft], here: tuple[str | int, ...]
+    written: Written[ClaimDraft] | Written[ExplainerDraft] | Written[ActorDraft],
+    here: tuple[str | int, ...],
 ) -> tuple[tuple[str, Place], ...]:
     keys = ("quote", "parts", "passage", "at", "before", "after", "verb", "hedge", "speaker")
     data: Any = written.yaml.data

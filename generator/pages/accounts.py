@@ -8,6 +8,7 @@ from generator.corpus.compare import Cell, Comparison
 from generator.corpus.difference import Change, Run
 from generator.corpus.model import Absence, Actor, Claim, Source, Statement
 from generator.evidence.deep_link import deep_link
+from generator.evidence.model import Proof
 from generator.evidence.verbs import Uptake, uptake
 
 
@@ -93,8 +94,8 @@ def _day(compare: Comparison, statement: Statement) -> str:
     return when.first.isoformat() if when.stated else ""
 
 
-def at_publisher(source: Source, statement: Statement) -> str:
-    """Return the address of a statement's words on the publisher's page, or nothing."""
+def at_publisher(source: Source, proof: Proof) -> str:
+    """Return the address of proved words on the publisher's page, or nothing."""
     if not source.url.startswith(("https://", "http://")):
         return ""
-    return deep_link(source.url, [piece.printed for piece in statement.proof.pieces])
+    return deep_link(source.url, [piece.printed for piece in proof.pieces])

@@ -11,9 +11,10 @@ from markupsafe import Markup
 from generator.corpus.answers import Party
 from generator.corpus.difference import Change
 from generator.corpus.figures import Bar, FigureGroup, figure_groups
-from generator.corpus.model import Actor, Claim, Question, Source, Statement
+from generator.corpus.introductions import introductions
+from generator.corpus.model import Actor, Claim, Introduction, Question, Source, Statement
 from generator.corpus.portraits import Hearing, Portraits
-from generator.evidence.model import SpeakerKind, Voice
+from generator.evidence.model import Proof, SpeakerKind, Voice
 from generator.pages import accounts, bars, gist, reports
 from generator.pages.article_rows import Mark, Row, Stretch, article_rows
 from generator.pages.citation import Citation, cite
@@ -60,9 +61,9 @@ class Records:
         direct = statement.proof.voice is Voice.DIRECT
         return quote_marks(statement.lang) if direct else ("", "")
 
-    def at_publisher(self, statement: Statement) -> str:
-        """Return the address of a statement's words on the publisher's page, or nothing."""
-        return accounts.at_publisher(self._corpus.sources[statement.source], statement)
+    def at_publisher(self, source: Source, proof: Proof) -> str:
+        """Return the address of proved words on the publisher's page, or nothing."""
+        return accounts.at_publisher(source, proof)
 
     # ------------------------------------------------------------ claims and questions
 
@@ -146,6 +147,11 @@ class Records:
         """Return how each report lets an actor speak, in the order of the outlets."""
         found = self.portraits.hearings(actor)
         return tuple(sorted(found, key=lambda h: (self._view.outlet(h.source).number, h.source.id)))
+
+    def introductions(self, actor: Actor) -> tuple[tuple[Source, tuple[Introduction, ...]], ...]:
+        """Return how each report brings an actor in, in the order of the outlets."""
+        found = introductions(self._corpus, actor)
+        return tuple(sorted(found, key=lambda p: (self._view.outlet(p[0]).number, p[0].id)))
 
     def actor_gist(self, actor: Actor) -> str:
         """Return what an actor is, in a few words."""

@@ -18,6 +18,7 @@ from generator.shapes.records import (
     EditorRecord,
     EventRecord,
     ExplainerRecord,
+    IntroductionRecord,
     NoteRecord,
     QuestionRecord,
     RoleRecord,
@@ -74,6 +75,12 @@ def actor_record(actor: Actor) -> ActorRecord:
         part_of=actor.part_of,
         ids=dict(actor.ids),
         note=NoteRecord(text=actor.note.text, source=actor.note.source) if actor.note else None,
+        introduced=tuple(
+            IntroductionRecord(
+                words=each.words, **proof_fields(each.source, each.proof, words=each.published)
+            )
+            for each in actor.introduced
+        ),
         was=actor.was,
     )
 

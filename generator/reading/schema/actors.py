@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field, Tag
+from pydantic import Field, Tag, model_validator
 
 from generator.reading.schema.base import (
     BY_SHAPE,
@@ -16,6 +16,7 @@ from generator.reading.schema.base import (
     DateValue,
     Draft,
     Language,
+    Locator,
     RecordDraft,
     Slug,
     Text,
@@ -64,6 +65,34 @@ class NoteDraft(Draft):
     """A source's id, an address on the web, or a reference in words."""
 
 
+class IntroductionDraft(Draft):
+    """How one source brings the actor in, at the place where it first names it."""
+
+    source: Slug
+    """The source."""
+    quote: Text | None = None
+    """The article's words, where they are to be published."""
+    passage: Locator | None = None
+    """The sentence, where its words need not be published."""
+    at: Locator | None = None
+    """Which place is meant where the quote stands more than once."""
+    before: Text | None = None
+    """A few words directly before the quote, where it stands more than once."""
+    after: Text | None = None
+    """A few words directly after the quote, where it stands more than once."""
+    as_: Annotated[Text | None, Field(alias="as")] = None
+    """As what, in neutral words of the desk: by office and full name."""
+
+    @model_validator(mode="after")
+    def _one_evidence(self) -> IntroductionDraft:
+        if (self.quote is None) == (self.passage is None):
+            found = "has both" if self.quote else "has neither of them"
+            raise ValueError(f"needs either quote or passage, and {found}")
+        if self.passage and (self.at or self.before or self.after):
+            raise ValueError("a passage is its own place: leave out at, before and after")
+        return self
+
+
 class ActorDraft(RecordDraft):
     """A person, state, government body, organisation, outlet or group."""
 
@@ -80,6 +109,8 @@ class ActorDraft(RecordDraft):
     """Offices and functions, each with its time."""
     part_of: Slug | None = None
     """The actor this one belongs to: a ministry to its state."""
+    introduced: tuple[IntroductionDraft, ...] = ()
+    """How each source brings the actor in."""
     ids: dict[
         Annotated[str, Field(pattern=CATALOGUE_PATTERN)],
         Annotated[str, Field(pattern=CATALOGUE_ID_PATTERN)],

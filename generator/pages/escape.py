@@ -32,6 +32,15 @@ def inert(text: str) -> Markup:
     return Markup(_EDGE_SPACE.sub(lambda m: "&#32;" * len(m[0]), safe))
 
 
+LINK_MARK = re.compile("\ue000([a-z0-9-]+)\ue001")
+"""A record's id between two characters of no writing: a link that a page has yet to make."""
+
+
+def link_mark(id: str) -> str:
+    """Return what stands for a link to a record in words that pass through sentences and lists."""
+    return f"\ue000{id}\ue001"
+
+
 def finalize(value: object) -> Markup:
     """Return what a template prints for `value`: markup as it is, everything else inert."""
     if isinstance(value, Markup):

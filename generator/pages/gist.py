@@ -9,6 +9,7 @@ from generator.corpus.answers import Given, Party, answers
 from generator.corpus.compare import Cell
 from generator.corpus.model import Actor, Claim, Question, Statement
 from generator.evidence.model import SpeakerKind
+from generator.pages.escape import link_mark
 from generator.pages.words_for import isolated, list_words
 from generator.reading.schema.claims import Stance
 
@@ -16,13 +17,16 @@ if TYPE_CHECKING:
     from generator.pages.view import View
 
 
-def claim_gist(claim: Claim, view: View) -> str:
-    """Return who says a claim, who reports it, and who was found not to."""
+def claim_gist(claim: Claim, view: View, *, linked: bool = False) -> str:
+    """Return who says a claim, who reports it, and who was found not to.
+
+    With `linked`, actors stand in it as marks that `Here.linked` turns into links.
+    """
     t = view.t
     own = _outlets((s.source for s in claim.statements if _is_own(s)), view)
     sentences = []
     for key, others in _sides(claim).items():
-        each = (_speaker(s.speaker.actor, s.speaker.words, view) for s in others)
+        each = (_speaker(s.speaker.actor, s.speaker.words, view, linked) for s in others)
         speakers = list(dict.fromkeys(each))
         reports = _outlets((s.source for s in others), view)
         sentences.append(t.plain(key, who=list_words(speakers, t), outlets=list_words(reports, t)))
@@ -37,10 +41,10 @@ def claim_gist(claim: Claim, view: View) -> str:
     return " ".join(sentences) or t.plain("claim.no-evidence")
 
 
-def question_gist(question: Question, view: View) -> str:
-    """Return the answers that the reports give, each with who gives it."""
+def question_gist(question: Question, view: View, *, linked: bool = False) -> str:
+    """Return the answers that the reports give, each with who gives it; `linked` as above."""
     t = view.t
-    given = [_answer(each, view) for each in answers(view.corpus, question)]
+    given = [_answer(each, view, linked) for each in answers(view.corpus, question)]
     if not given:
         return t.plain("question.no-answer")
     return t.plain("question.gist", n=len(given), answers=t.plain("join.semicolon").join(given))
@@ -74,16 +78,19 @@ def party_words(party: Party, view: View) -> str:
     return _speaker(party.speaker.actor, party.speaker.words, view)
 
 
-def _answer(given: Given, view: View) -> str:
+def _answer(given: Given, view: View, linked: bool) -> str:
     t = view.t
-    who = list_words([party_words(party, view) for party in given.by], t)
+    each = [_speaker(p.speaker.actor, p.speaker.words, view, linked) for p in given.by]
+    who = list_words(each, t)
     if not who:
         return t.plain("question.answer-denied", says=given.answer.says)
     return t.plain("question.answer", says=given.answer.says, who=who)
 
 
-def _speaker(actor: str, words: str, view: View) -> str:
+def _speaker(actor: str, words: str, view: View, linked: bool = False) -> str:
     if actor in view.corpus.actors:
+        if linked:
+            return link_mark(actor)
         return view.corpus.actors[actor].name
     return view.t.plain("statement.as-printed", words=isolated(words))
 

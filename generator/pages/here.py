@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from markupsafe import Markup
 
 from generator.corpus.model import Record, Role, When
 from generator.pages.addresses import kind_of, relative
-from generator.pages.escape import inert
+from generator.pages.escape import LINK_MARK, inert, link_mark
 from generator.pages.view import View
 from generator.pages.words_for import date_words, list_words, machine_date
 
@@ -90,9 +91,12 @@ class Here:
 
     def names(self, ids: Sequence[str]) -> Markup:
         """Return links to records, joined as the language does it."""
-        marks = [f"\ue000{n}\ue001" for n in range(len(ids))]
-        text = list_words(marks, self.view.t)
-        joined = inert(text)
-        for mark, id in zip(marks, ids, strict=True):
-            joined = Markup(joined.replace(mark, self.link(id)))
-        return joined
+        return self.linked(list_words([link_mark(id) for id in ids], self.view.t))
+
+    def linked(self, text: str) -> Markup:
+        """Return words for a page with a link for each mark of `link_mark` that names a record."""
+
+        def link(mark: re.Match[str]) -> str:
+            return self.link(mark[1]) if mark[1] in self.view.corpus.records else mark[0]
+
+        return Markup(LINK_MARK.sub(link, inert(text)))

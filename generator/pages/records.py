@@ -73,6 +73,12 @@ class Records:
             return gist.claim_gist(record, self._view)
         return gist.question_gist(record, self._view)
 
+    def deck(self, record: Claim | Question, here: Here) -> Markup:
+        """Return the same with a link to each actor."""
+        if isinstance(record, Claim):
+            return here.linked(gist.claim_gist(record, self._view, linked=True))
+        return here.linked(gist.question_gist(record, self._view, linked=True))
+
     def relations(self, claim: Claim) -> tuple[RelationSeen, ...]:
         """Return how a claim stands to others, seen from its own side."""
         return relations_seen(self._corpus, claim, self._view.t)

@@ -37,10 +37,15 @@ def claim_work(claim: Claim, view: View) -> Work:
 
 def source_work(source: Source, view: View) -> Work:
     """Return a report as its outlet published it."""
+    return report_work(source, view.outlet(source).name)
+
+
+def report_work(source: Source, outlet: str) -> Work:
+    """Return a report as the outlet of that name published it."""
     return Work(
         key=source.id,
         title=source.title,
-        container=view.outlet(source).name,
+        container=outlet,
         authors=source.authors or (),
         issued=source.published if source.published.stated else None,
         url=source.url if source.url.startswith(("https://", "http://")) else "",

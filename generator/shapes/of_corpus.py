@@ -77,7 +77,7 @@ def actor_record(actor: Actor) -> ActorRecord:
         note=NoteRecord(text=actor.note.text, source=actor.note.source) if actor.note else None,
         introduced=tuple(
             IntroductionRecord(
-                words=each.words, **proof_fields(each.source, each.proof, words=each.published)
+                **proof_fields(each.source, each.proof, words=each.published), words=each.words
             )
             for each in actor.introduced
         ),

@@ -12,6 +12,7 @@ import yaml
 from pydantic import ValidationError
 
 from generator.options import Options
+from generator.publishing.together import mend_together
 from generator.reading.content import Content, gather
 from generator.reading.names import did_you_mean
 
@@ -37,8 +38,14 @@ class SiteFolder:
         """The folder of texts: the variable EXPLAINER_TEXTS where it is set, else the option."""
         return Path(os.environ.get(TEXTS_VARIABLE) or self.root / self.options.texts)
 
+    @property
+    def written(self) -> tuple[Path, Path]:
+        """The folders in which commands change files."""
+        return self.root / self.docs, self.texts
+
     def gather(self) -> Content:
-        """Read everything that the compiler may look at."""
+        """Read everything that the compiler may look at, once a broken-off edit is undone."""
+        mend_together(self.root, self.written)
         return gather(self.root, self.docs, self.texts)
 
 

@@ -6,10 +6,12 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.commands.put import put_files
 from generator.importing.drafting import MAX_BYTES, Outlet, draft_article
 from generator.importing.model import Imported, ImportRefused
 from generator.importing.record import outlet_of, write_record
 from generator.importing.values import slug_of
+from generator.publishing.together import Step
 from generator.reading.drafts import Drafts, read_content
 from generator.reading.schema.actors import ActorKind
 from generator.reading.schema.sources import Rights
@@ -64,7 +66,7 @@ def import_article(folder: SiteFolder, file: Path, wanted: Wanted) -> list[str]:
     _refuse_existing(files)
     if wanted.dry_run:
         return [*(f"would write {_shown(path, folder)}" for path in files), "", record.rstrip("\n")]
-    _write(files)
+    put_files(folder, [Step(path, None, text.encode("utf-8")) for path, text in files.items()])
     guesses = record.count("# guessed:")
     return [
         *(f"wrote {_shown(path, folder)}" for path in files),
@@ -125,21 +127,6 @@ def _refuse_existing(files: dict[Path, str]) -> None:
     for path in files:
         if path.exists() or path.is_symlink():
             raise UsageError(f"{path} exists and is not overwritten: give another id with --id")
-
-
-def _write(files: dict[Path, str]) -> None:
-    """Write all files or none; a file that has come into being meanwhile is not overwritten."""
-    done: list[Path] = []
-    try:
-        for path, text in files.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("x", encoding="utf-8", newline="\n") as new:
-                done.append(path)
-                new.write(text)
-    except OSError as error:
-        for path in done:
-            path.unlink(missing_ok=True)
-        raise UsageError(f"{error.filename}: {error.strerror}") from None
 
 
 def _shown(path: Path, folder: SiteFolder) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.commands.put import put_files
 from generator.diagnostics import Diagnostic, Severity, has_errors, in_order
 from generator.evidence.budget import Limits
 from generator.evidence.lock import SourceLock, Verification, make_lock, zones_fingerprint
@@ -14,6 +15,7 @@ from generator.evidence.lock_check import NO_LOCK, check_lock, check_used, moved
 from generator.evidence.lock_yaml import write_lock
 from generator.evidence.proofs import Proofs, ProvedArticle
 from generator.evidence.prove_content import prove_content
+from generator.publishing.together import Step
 from generator.reading.drafts import Drafts, read_content
 from generator.reading.schema.sources import Rights
 from generator.rules import all_rules
@@ -52,12 +54,16 @@ def lock_sites(
     if only_check:
         return _prove_locks(sources, drafts, proofs, found)
     lines: list[str] = []
+    steps: list[Step] = []
     for name in _chosen(sources, drafts, proofs):
         old = proofs.articles[name].lock
         signed = Verification(by or (old.verified.by if old else ""), on or _kept(old))
         lock = build_lock(name, drafts, proofs, signed, confirm)
         lines += _say(name, old, lock, proofs)
-        _write(_path(folder, name), write_lock(lock, records=_records(name, proofs)))
+        path = _path(folder, name)
+        text = write_lock(lock, records=_records(name, proofs)).encode("utf-8")
+        steps.append(Step(path, path.read_bytes() if path.exists() else None, text))
+    put_files(folder, steps)
     left = [d for d in found if not d.rule.code.startswith("L")]  # the others this run has mended
     errors = [d for d in left if d.severity is Severity.ERROR]
     return LockResult(in_order(errors), tuple(lines))
@@ -197,10 +203,3 @@ def _records(name: str, proofs: Proofs) -> dict[str, list[str]]:
 
 def _path(folder: SiteFolder, name: str) -> Path:
     return folder.root / folder.docs / "articles" / f"{name}.lock.yml"
-
-
-def _write(path: Path, text: str) -> None:
-    """Put `text` in the place of the file at once, so that a broken run leaves the old lock."""
-    staging = path.with_name(f".{path.name}.new")
-    staging.write_text(text, encoding="utf-8", newline="\n")
-    staging.replace(path)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
 from collections import Counter
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.compile import compile_site
 from generator.diagnostics import Diagnostic, Severity
 from generator.editing.edits import EditRefusedError, Plan, diff
+from generator.publishing.together import NotWrittenError, Step, write_together
 from generator.reading.content import Content
 from generator.site_folder import SiteFolder, UsageError
 
@@ -49,61 +48,36 @@ def carry_out(
     moved = [f"{folder.texts / old}.txt => {new}.txt" for old, new in plan.texts]
     if dry_run:
         return Outcome((diff(plan), *(f"rename {line}" for line in moved)))
-    put(plan, folder.root, folder.texts)
+    put(plan, folder)
     files = [c.path if c.path == c.new_path else f"{c.path} => {c.new_path}" for c in plan.changes]
     return Outcome((done, *(f"  {line}" for line in (*files, *moved))))
 
 
-def put(plan: Plan, root: Path, texts: Path) -> None:
+def put(plan: Plan, folder: SiteFolder) -> None:
     """Write every file of a plan. On failure all are as before, and UsageError says why."""
-    steps: list[tuple[Path, Path, bytes | None, bytes]] = [
-        (root / c.path, root / c.new_path, c.before, c.after) for c in plan.changes
-    ]
+    steps: list[Step] = []
+    for change in plan.changes:
+        path, target = folder.root / change.path, folder.root / change.new_path
+        steps += _moved(path, target, change.before, change.after)
     for old, new in plan.texts:
-        path = texts / f"{old}.txt"
-        steps.append((path, texts / f"{new}.txt", path.read_bytes(), path.read_bytes()))
-    staged: list[Path] = []
-    done: list[tuple[Path, Path, bytes | None]] = []
+        path = folder.texts / f"{old}.txt"
+        data = path.read_bytes()
+        steps += _moved(path, folder.texts / f"{new}.txt", data, data)
+    put_files(folder, steps)
+
+
+def put_files(folder: SiteFolder, steps: Sequence[Step]) -> None:
+    """Change all files or none; raise UsageError where none was."""
     try:
-        for path, target, before, after in steps:
-            now = path.read_bytes() if path.exists() else None
-            if now != before or (target != path and target.exists()):
-                raise UsageError(f"{path} was changed meanwhile: nothing was written, try again")
-            staged.append(_stage(path, target, after))
-        for (path, target, before, _), temporary in zip(steps, staged, strict=True):
-            done.append((path, target, before))
-            temporary.replace(target)
-            if target != path:
-                path.unlink()
-    except BaseException as error:  # also where somebody stops the command half way
-        for path, target, before in reversed(done):
-            _restore(path, target, before)
-        if isinstance(error, OSError):
-            where = f"{error.filename}: {error.strerror}"
-            raise UsageError(f"{where}; nothing was changed") from None
-        raise
-    finally:
-        for temporary in staged:
-            temporary.unlink(missing_ok=True)
+        write_together(folder.root, folder.written, steps)
+    except NotWrittenError as error:
+        raise UsageError(str(error)) from None
 
 
-def _stage(path: Path, new: Path, data: bytes) -> Path:
-    new.parent.mkdir(parents=True, exist_ok=True)
-    temporary = new.with_name(f".{new.name}.new")
-    temporary.write_bytes(data)
-    if path.exists():
-        shutil.copymode(path, temporary)
-    return temporary
-
-
-def _restore(path: Path, new: Path, before: bytes | None) -> None:
-    with suppress(OSError):
-        if before is None:
-            path.unlink(missing_ok=True)
-        elif not path.exists() or path.read_bytes() != before:
-            path.write_bytes(before)
-        if new != path:
-            new.unlink(missing_ok=True)
+def _moved(path: Path, target: Path, before: bytes | None, after: bytes) -> list[Step]:
+    if target == path:
+        return [Step(path, before, after)]
+    return [Step(target, None, after), Step(path, before, None)]
 
 
 def _broken_by(plan: Plan, content: Content, folder: SiteFolder) -> tuple[Diagnostic, ...]:

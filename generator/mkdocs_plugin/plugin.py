@@ -26,7 +26,12 @@ from generator.mkdocs_plugin.watch import Folders
 from generator.options import Options
 from generator.pages.page import Page
 from generator.publishing.search_index import BackgroundIndex, SearchIndexError, index_site
-from generator.publishing.staging import Staging, StagingError, refuse_handwritten
+from generator.publishing.staging import (
+    NotFlushedError,
+    Staging,
+    StagingError,
+    refuse_handwritten,
+)
 from generator.site_folder import SiteFolder, UsageError, about_site, read_options
 
 log = logging.getLogger("mkdocs.plugins.explainer")
@@ -74,7 +79,7 @@ class ExplainerPlugin(BasePlugin[_Unused]):
         if self.serving:
             _forget_strict(config)
         try:
-            self._staging = Staging(Path(config.site_dir))
+            self._staging = Staging(Path(config.site_dir), durable=not self.serving)
         except StagingError as error:
             raise PluginError(str(error)) from None
         self._config, self._site_dir = config, config.site_dir
@@ -140,6 +145,8 @@ class ExplainerPlugin(BasePlugin[_Unused]):
             self._staging.publish()
         except (SearchIndexError, StagingError) as error:
             raise PluginError(f"{error}\nNothing is published.") from error
+        except NotFlushedError as error:
+            raise PluginError(str(error)) from error
         self._end()
         if not self.serving:
             log.info("The site is in %s", config.site_dir)

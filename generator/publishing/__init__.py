@@ -1,1 +1,1 @@
-"""From a built folder to the published one: beside the old site, searchable, exchanged at once."""
+"""What reaches the disk: a built site in the place of the old one, and edits, all or nothing."""

@@ -7,8 +7,10 @@ from pathlib import Path
 
 try:
     import fcntl
-except ImportError:  # a system without it builds unguarded
-    fcntl = None  # type: ignore[assignment]
+
+    _FLOCK = True
+except ImportError:  # Windows
+    _FLOCK = False
 
 
 class BusyError(Exception):
@@ -16,28 +18,45 @@ class BusyError(Exception):
 
 
 class BuildLock:
-    """A held lock. The system lets go of it when its process ends, however that ends."""
+    """A held lock. The system lets go of it when its process ends, however that ends.
+
+    A system without flock has only the file itself: it is held for as long as it is there. A killed
+    process leaves it behind, and BusyError then names the file to remove.
+    """
 
     def __init__(self, path: Path) -> None:
         """Take the lock at `path`; raise BusyError, which names the process, where it is held."""
         self._path = path
-        self._file = _take(path)
+        self._file = _take(path) if _FLOCK else _make(path)
         self.held = True
 
     def release(self) -> None:
         """Let go of the lock; the file goes with it."""
         if self.held:
             self.held = False
+            if not _FLOCK:
+                os.close(self._file)  # Windows removes no open file
             self._path.unlink(missing_ok=True)  # before closing, else another's would be removed
-            os.close(self._file)
+            if _FLOCK:
+                os.close(self._file)
+
+
+def _make(path: Path) -> int:
+    """Make the file, which nobody else may have; for systems without flock."""
+    try:
+        file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o644)
+    except FileExistsError:
+        holder = path.read_bytes()[:20].decode("ascii", "replace").strip() or "unknown"
+        raise BusyError(f"{holder}; if it has ended, remove {path}") from None
+    os.write(file, f"{os.getpid()}\n".encode("ascii"))
+    return file
 
 
 def _take(path: Path) -> int:
     while True:
         file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
         try:
-            if fcntl is not None:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
             holder = os.read(file, 20).decode("ascii", "replace").strip() or "unknown"
             os.close(file)

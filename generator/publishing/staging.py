@@ -8,11 +8,16 @@ from pathlib import Path
 from types import TracebackType
 
 from generator.publishing.build_lock import BuildLock, BusyError
+from generator.publishing.durable import flush, flush_tree
 from generator.publishing.exchange import mend, put_in_place
 
 
 class StagingError(Exception):
     """The folder cannot be made now or there, in words for whoever asked for it."""
+
+
+class NotFlushedError(Exception):
+    """The folder is published, and the disk did not confirm it."""
 
 
 class Staging:
@@ -23,8 +28,12 @@ class Staging:
     knows them.
     """
 
-    def __init__(self, target: Path) -> None:
-        """Begin; raise StagingError while another process is at the same folder."""
+    def __init__(self, target: Path, *, durable: bool = True) -> None:
+        """Begin; raise StagingError while another process is at the same folder.
+
+        What is not `durable`, such as a preview, need not outlive a power cut and is not flushed.
+        """
+        self._durable = durable
         self.target = target.resolve()  # behind a link: the link stays
         self.folder = self._beside("new")
         self._old = self._beside("old")
@@ -48,6 +57,8 @@ class Staging:
         """Put the folder in the place of the old one and remove the old one."""
         self._keep_hidden()
         try:
+            if self._durable:
+                flush_tree(self.folder)
             put_in_place(self.folder, self.target, self._old)
         except OSError as error:
             raise StagingError(
@@ -55,6 +66,17 @@ class Staging:
                 "If it is a mount point, build into a folder inside it."
             ) from error
         self.abandon()
+        self._flush_name()
+
+    def _flush_name(self) -> None:
+        try:
+            if self._durable:
+                flush(self.target.parent)
+        except OSError as error:
+            raise NotFlushedError(
+                f"{self.target} is the new site, but after a power cut the old one may stand there "
+                f"again ({error.strerror})."
+            ) from error
 
     def abandon(self) -> None:
         """Remove what was not published and let others build; does nothing a second time."""

@@ -1,0 +1,114 @@
+"""Builds a site with a fault at each of its doings on the disk: `every.py SITE OLD NEW HOW MOST`.
+
+SITE is a folder with `mkdocs.yml` and content, and the old site built in it; OLD and NEW hold what
+may stand there afterwards. HOW is as in counting.py, or `two-renames:HOW` for a system that cannot
+exchange two names. At most MOST faults are tried: all renames, flushes and removals, and of the
+writes evenly many. Prints a JSON line for each fault.
+
+Each build is a fork of this process, in which everything is imported already.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import mkdocs.commands.build
+import mkdocs.config
+
+from generator.publishing import exchange
+from tests.doors.workshop import Workshop, bytes_of, differing
+from tests.faults.counting import Counter
+
+
+def main() -> None:
+    """Try the faults one after the other."""
+    site, old, new, how, most = sys.argv[1:]
+    if how.startswith("two-renames:"):
+        exchange.exchange = lambda one, other: False
+        how = how.removeprefix("two-renames:")
+    old_files, new_files = bytes_of(Path(old)), bytes_of(Path(new), without="pagefind")
+    doings = _count(Path(site))
+    print(json.dumps({"doings": len(doings)}), flush=True)
+    for number in choose(doings, int(most)):
+        with tempfile.TemporaryDirectory(prefix="fault-") as folder:
+            copy = Workshop(Path(folder) / "site-under-test")
+            shutil.copytree(site, copy.root, symlinks=True)
+            status = _forked(partial(_build, copy, number, how))
+            found = {"at": number, "doing": doings[number - 1], "status": status}
+            found["site"] = state(copy, old_files, new_files)
+            found["left"] = copy.left_over()
+            if copy.left_over() or found["site"] == "none":
+                _forked(partial(_build, copy, 0, how))
+                found["next"] = state(copy, old_files, new_files)
+                found["left next"] = copy.left_over()
+            print(json.dumps(found), flush=True)
+
+
+def choose(doings: list[str], most: int) -> list[int]:
+    """Return the numbers of the doings to fail, from 1: what is rare all, what is common evenly."""
+    common = {"write", "mkdir", "remove", "rmdir"}
+    rare = [n for n, doing in enumerate(doings, 1) if doing.split()[0] not in common]
+    rest = [n for n, doing in enumerate(doings, 1) if doing.split()[0] in common]
+    room = max(most - len(rare), 1)
+    return sorted({*rare, *rest[:: max(len(rest) // room, 1)]})
+
+
+def state(copy: Workshop, old: dict[str, bytes], new: dict[str, bytes]) -> str:
+    """Tell which site stands: old, new, none, or a broken one."""
+    if not copy.site.exists():
+        return "none"
+    if not differing(bytes_of(copy.site), old):
+        return "old"
+    whole = (copy.site / "pagefind" / "pagefind.js").is_file()
+    now = bytes_of(copy.site, without="pagefind")
+    return "new" if whole and not differing(now, new) else "broken"
+
+
+def _count(site: Path) -> list[str]:
+    """Return everything that one build does to the disk."""
+    with tempfile.TemporaryDirectory(prefix="fault-") as folder:
+        copy = Workshop(Path(folder) / "site-under-test")
+        shutil.copytree(site, copy.root, symlinks=True)
+        status = _forked(partial(_build, copy, 0, "refuse", Path(folder) / "seen"))
+        assert status == 0, "the site does not build even without a fault"
+        seen: list[str] = json.loads((Path(folder) / "seen").read_text("utf-8"))
+        return seen
+
+
+def _build(copy: Workshop, number: int, how: str, told: Path | None = None) -> None:
+    logging.disable(logging.CRITICAL)
+    counter = Counter(str(copy.root))
+    counter.install()
+    os.chdir(copy.root)
+    counter.happen_at(number, how)
+    config = mkdocs.config.load_config(str(copy.config))
+    mkdocs.commands.build.build(config)
+    counter.stop()
+    if told is not None:
+        told.write_text(json.dumps(counter.seen), "utf-8")
+
+
+def _forked(work: Callable[[], None]) -> int:
+    """Do `work` in a fork of this process, and return how that ended: 0 for well."""
+    child = os.fork()
+    if child == 0:
+        code = 1
+        try:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+            work()
+            code = 0
+        finally:
+            os._exit(code)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+if __name__ == "__main__":
+    main()

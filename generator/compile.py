@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.checks.decisions import Decisions
 from generator.checks.run import run_checks
 from generator.corpus.corpus import Corpus
+from generator.corpus.kept import with_kept
 from generator.corpus.link import link
 from generator.diagnostics import Diagnostic, has_errors, in_order
 from generator.evidence.budget import Limits
+from generator.evidence.kept import KeptProofs
 from generator.evidence.proofs import Proofs
 from generator.evidence.prove_content import prove_content
 from generator.exports.run import run_exports
 from generator.options import Options
-from generator.pages.links import check_links
+from generator.pages.kept import KeptPages
+from generator.pages.links import KeptLinks, check_links
 from generator.pages.one_address import check_addresses
 from generator.pages.page import Page
 from generator.pages.render import render_pages
 from generator.reading.content import Content
 from generator.reading.drafts import Drafts, read_content
+from generator.reading.kept import KeptFiles
 from generator.rules import all_rules
 from generator.shapes.edition import Edition
 
@@ -45,16 +49,39 @@ class Site:
         return not has_errors(self.diagnostics)
 
 
-def compile_site(content: Content, options: Options, *, publish: bool = True) -> Site:
+@dataclass(slots=True)
+class Memory:
+    """What one compilation found out, for the next one of nearly the same content.
+
+    Everything in it stands beside all that it was made from, and is used only where that is the
+    same again. So it saves time and changes nothing: see "The preview" in `docs/engineers.md`.
+    """
+
+    folder: str = ""
+    files: KeptFiles = field(default_factory=KeptFiles)
+    proofs: KeptProofs = field(default_factory=KeptProofs)
+    corpus: Corpus = field(default_factory=Corpus)
+    pages: KeptPages = field(default_factory=KeptPages)
+    links: KeptLinks = field(default_factory=KeptLinks)
+
+
+def compile_site(
+    content: Content, options: Options, *, publish: bool = True, memory: Memory | None = None
+) -> Site:
     """Return the site that `content` makes.
 
     Pure: no clock, network, environment or order of the file system has a part in it, so that the
-    same content gives the same bytes. Without `publish` only the findings are worked out.
+    same content gives the same bytes. Without `publish` only the findings are worked out. `memory`
+    is read and renewed; the site is the same with it, without it and with that of other content.
     """
-    drafts, unreadable = read_content(content)
+    memory = memory or Memory()
+    if memory.folder != content.folder:
+        memory.files, memory.folder = KeptFiles(), content.folder
+    drafts, unreadable = read_content(content, memory.files)
     limits = Limits(options.quote_words, options.own_percent, options.all_percent)
-    proofs, unproved = prove_content(drafts, content, all_rules(), limits)
+    proofs, unproved = prove_content(drafts, content, all_rules(), limits, memory.proofs)
     corpus, unlinked = link(drafts, proofs)
+    memory.corpus = corpus = with_kept(corpus, memory.corpus)
     decisions = Decisions(drafts, options)
     found = decisions.weigh([*unreadable, *unproved, *unlinked, *decisions.unknown(all_rules())])
     if not has_errors(found):
@@ -65,6 +92,6 @@ def compile_site(content: Content, options: Options, *, publish: bool = True) ->
     if publish and not has_errors(found):
         files = run_exports(Edition(corpus, options))
         data = {file.path: file.data for file in files}
-        pages = render_pages(corpus, options, files)
-        found += [*check_addresses(pages), *check_links(pages, data)]
+        pages = render_pages(corpus, options, files, memory.pages)
+        found += [*check_addresses(pages), *check_links(pages, data, memory.links)]
     return Site(pages, data, in_order(found), corpus, drafts, proofs)

@@ -5,14 +5,14 @@ This says how texts stand to each other, never which of them is true.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.difference import Difference, compare_witnesses
 from generator.corpus.model import Claim, Explainer, Question, RelationKind, Statement
+from generator.corpus.reads import Reads, index
 from generator.reading.schema.claims import Stance
 
 
@@ -65,12 +65,13 @@ _AFFIRM = (Stance.ASSERTS, Stance.SUGGESTS)
 class Comparison:
     """Answers about how reports relate; each is worked out once."""
 
-    def __init__(self, corpus: Corpus) -> None:
+    def __init__(self, corpus: Corpus, reads: Reads | None = None) -> None:
         self.corpus = corpus
-        self._claims: dict[tuple[str, tuple[str, ...]], Relating] = {}
+        self.reads = reads or Reads()
+        self.reads.owners["Comparison"] = lambda: self
 
-    @cached_property
-    def differences(self) -> dict[str, Difference]:
+    @index
+    def differences(self) -> Mapping[str, Difference]:
         """The word difference of each utterance that two or more sources print in one language."""
         found = {}
         for utterance, witnesses in self.corpus.witnesses.items():
@@ -89,11 +90,12 @@ class Comparison:
     def of_claim(self, claim: Claim, among: tuple[str, ...] = ()) -> Relating:
         """Return how `among`, or else all sources compared on it, relate on `claim`."""
         among = among or self.among(claim)
-        key = (claim.id, among)
-        if key not in self._claims:
-            carriers = tuple(s for s in among if s in self.corpus.carriers[claim.id])
-            self._claims[key] = Relating(self._status(claim, carriers, among), carriers, among)
-        return self._claims[key]
+        key = ("of_claim", claim.id, among)
+        return self.reads.once(key, lambda: self._of_claim(self.corpus.claims[claim.id], among))
+
+    def _of_claim(self, claim: Claim, among: tuple[str, ...]) -> Relating:
+        carriers = tuple(s for s in among if s in self.corpus.carriers[claim.id])
+        return Relating(self._status(claim, carriers, among), carriers, among)
 
     def _status(self, claim: Claim, carriers: tuple[str, ...], among: tuple[str, ...]) -> Status:
         if not carriers:

@@ -128,12 +128,22 @@ class Speaker:
     """Why the speaker is thought to be this one, where the article does not print it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Figure:
-    """The number that a statement gives."""
+    """The number that a statement gives. 1.5 and 1.50 are two: a page prints what is written."""
 
     amount: Decimal
     bound: Bound
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Figure) and self._written == other._written
+
+    def __hash__(self) -> int:
+        return hash(self._written)
+
+    @property
+    def _written(self) -> tuple[str, Bound]:
+        return str(self.amount), self.bound
 
 
 @dataclass(frozen=True, slots=True)

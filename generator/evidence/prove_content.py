@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
@@ -22,6 +22,7 @@ from generator.evidence.budget import (
 )
 from generator.evidence.copied import check_copied
 from generator.evidence.elsewhere import Alarms, words_elsewhere
+from generator.evidence.kept import KeptProofs, Outcome
 from generator.evidence.lock import Proved
 from generator.evidence.lock_check import check_proof
 from generator.evidence.lock_groups import grouped
@@ -40,64 +41,84 @@ from generator.evidence.wanted import (
 from generator.place import Place
 from generator.reading.content import Content
 from generator.reading.drafts import Drafts
-from generator.reading.schema.claims import Commitment
+from generator.reading.form import Written
+from generator.reading.schema.claims import ClaimDraft, Commitment
 from generator.reading.schema.sources import Rights
-from generator.reading.yaml_tree import read_yaml
+from generator.reading.yaml_tree import YamlFile, read_yaml
 
 
 def prove_content(
-    drafts: Drafts, content: Content, rules: Mapping[str, Rule], limits: Limits
+    drafts: Drafts,
+    content: Content,
+    rules: Mapping[str, Rule],
+    limits: Limits,
+    kept: KeptProofs | None = None,
 ) -> tuple[Proofs, list[Diagnostic]]:
     """Prove everything that the drafts give as evidence.
 
     `rules` are all rules by name: a lock names those of the findings it keeps. `limits` hold for
-    each source that sets no others.
+    each source that sets no others. What `kept` holds of an earlier run, with the same texts and
+    the same words wanted of them, is not proved again; the result is the same.
     """
+    kept = kept or KeptProofs()
+    kept.begin()
     proofs = Proofs()
     found = [
-        *_open_articles(drafts, content, proofs),
-        *_read_vocabularies(drafts, proofs),
-        *_prove_evidence(drafts, rules, proofs),
-        *_prove_absences(drafts, proofs),
+        *_open_articles(drafts, content, proofs, kept),
+        *_read_vocabularies(drafts, proofs, kept),
+        *_prove_evidence(drafts, rules, proofs, kept),
+        *_prove_absences(drafts, proofs, kept),
         *_check_budgets(drafts, limits, proofs),
         *check_copied(drafts, proofs),
     ]
     return proofs, grouped(found)
 
 
-def _open_articles(drafts: Drafts, content: Content, proofs: Proofs) -> Iterator[Diagnostic]:
+def _open_articles(
+    drafts: Drafts, content: Content, proofs: Proofs, kept: KeptProofs
+) -> Iterator[Diagnostic]:
     for id, written in sorted(drafts.articles.items()):
-        proved, problems = open_article(written, drafts, content)
+        texts = drafts.bodies.get(id), content.texts.get(id)
+        made_from = (written, drafts.locks.get(id), *texts)
+        make = partial(open_article, written, drafts, content)
+        proved, problems = kept.once(("article", id), made_from, make)
         yield from problems
         if proved is not None:
             proofs.articles[id] = proved
 
 
-def _read_vocabularies(drafts: Drafts, proofs: Proofs) -> Iterator[Diagnostic]:
+def _read_vocabularies(drafts: Drafts, proofs: Proofs, kept: KeptProofs) -> Iterator[Diagnostic]:
     languages = {w.draft.language.split("-")[0] for w in drafts.articles.values()}
     for language in sorted(languages | set(drafts.verbs)):
-        proofs.vocabularies[language], problems = _vocabulary(language, drafts)
+        own = drafts.verbs.get(language)
+        make = partial(_vocabulary, language, own)
+        proofs.vocabularies[language], problems = kept.once(("verbs", language), (own,), make)
         yield from problems
 
 
 def _prove_evidence(
-    drafts: Drafts, rules: Mapping[str, Rule], proofs: Proofs
+    drafts: Drafts, rules: Mapping[str, Rule], proofs: Proofs, kept: KeptProofs
 ) -> Iterator[Diagnostic]:
     library = {
         id: each.article for id, each in proofs.articles.items() if each.article.text is not None
     }
-    for wanted, keep in _all_wanted(drafts, proofs):
+    numbers: Counter[str] = Counter()
+    for wanted, keep in _all_wanted(drafts, proofs, kept):
         proofs.wanted.append(wanted)
+        numbers[wanted.record] += 1
         article = proofs.articles.get(wanted.source)
         if article is None:
             continue  # an unknown or unreadable source is reported where it is named or read
-        proof, problems = _prove(wanted, article, library, rules)
-        yield from problems
-        if proof is None:
+        make = partial(_prove, wanted, article, library, rules)
+        key = wanted.record, numbers[wanted.record]
+        outcome = kept.outcome(key, wanted, article, make)
+        yield from outcome.found
+        yield from outcome.on_lock
+        if outcome.proof is None:
             continue
-        proofs.proved.setdefault(wanted.source, []).append(Proved(wanted, proof, tuple(problems)))
-        yield from _check_lock_of(article, wanted, proof)
-        keep(proof)
+        proved = Proved(wanted, outcome.proof, outcome.found)
+        proofs.proved.setdefault(wanted.source, []).append(proved)
+        keep(outcome.proof)
 
 
 def _check_budgets(drafts: Drafts, limits: Limits, proofs: Proofs) -> Iterator[Diagnostic]:
@@ -152,23 +173,27 @@ def _all_absences(drafts: Drafts) -> Iterator[tuple[tuple[str, int], AbsenceWant
             yield (id, number), wanted_absence(claim, number)
 
 
-def _prove_absences(drafts: Drafts, proofs: Proofs) -> Iterator[Diagnostic]:
+def _prove_absences(drafts: Drafts, proofs: Proofs, kept: KeptProofs) -> Iterator[Diagnostic]:
     """Prove every signed absence, and yield what speaks against it."""
     for key, wanted in _all_absences(drafts):
         proved = proofs.articles.get(wanted.source)
         if proved is None:
             continue
         live = proved.article.text is not None
-        locked, problems = (
-            prove_absence(wanted, proved.article) if live else locked_absence(wanted, proved.lock)
+        make = (
+            partial(prove_absence, wanted, proved.article)
+            if live
+            else partial(locked_absence, wanted, proved.lock)
         )
+        made_from = drafts.claims[key[0]], proved
+        locked, problems = kept.once(("absence", *key), made_from, make)
         yield from problems
         if locked is not None:
             proofs.absences[key] = Verified.LIVE if live else Verified.LOCKED
             proofs.locked_absences.setdefault(wanted.source, {})[wanted.key] = locked
 
 
-def _vocabulary(language: str, drafts: Drafts) -> tuple[Vocabulary, list[Diagnostic]]:
+def _vocabulary(language: str, own: YamlFile | None) -> tuple[Vocabulary, list[Diagnostic]]:
     """Return the verbs of a language: a site's own entries stand over the built-in ones."""
     known: dict[str, tuple[str, Commitment]] = {}
     text = built_in_vocabulary(language)
@@ -176,19 +201,23 @@ def _vocabulary(language: str, drafts: Drafts) -> tuple[Vocabulary, list[Diagnos
         built_in, _ = read_yaml(text, f"verbs.{language}.yml")
         if built_in is not None:
             known.update(read_vocabulary(built_in.data, lambda verb: Place("built-in"))[0])
-    own = drafts.verbs.get(language)
     if own is None:
         return known, []
     verbs, problems = read_vocabulary(own.data, lambda verb: own.place((verb,)))
     return known | verbs, list(problems)
 
 
-def _all_wanted(drafts: Drafts, proofs: Proofs) -> Iterator[tuple[Wanted, Callable[[Proof], None]]]:
+def _all_wanted(
+    drafts: Drafts, proofs: Proofs, kept: KeptProofs
+) -> Iterator[tuple[Wanted, Callable[[Proof], None]]]:
     """Yield all evidence that records give, each with what keeps its proof."""
     for id, claim in sorted(drafts.claims.items()):
-        for number in range(len(claim.draft.statements)):
-            keep = partial(proofs.statements.__setitem__, (id, number))
-            yield wanted_statement(claim, number, drafts), keep
+        statements = claim.draft.statements
+        speakers = (each.speaker for each in statements)
+        made_from = (claim, *(drafts.actors.get(s) for s in speakers if isinstance(s, str)))
+        make = partial(_wanted_of, claim, drafts)
+        for number, wanted in enumerate(kept.once(("wanted", id), made_from, make)):
+            yield wanted, partial(proofs.statements.__setitem__, (id, number))
     for id, explainer in sorted(drafts.explainers.items()):
         for number, wording in enumerate(explainer.draft.wording):
             for index in range(len(wording.terms)):
@@ -200,15 +229,20 @@ def _all_wanted(drafts: Drafts, proofs: Proofs) -> Iterator[tuple[Wanted, Callab
             yield wanted_introduction(actor, number), keep
 
 
+def _wanted_of(claim: Written[ClaimDraft], drafts: Drafts) -> list[Wanted]:
+    return [wanted_statement(claim, n, drafts) for n in range(len(claim.draft.statements))]
+
+
 def _prove(
     wanted: Wanted, proved: ProvedArticle, library: Mapping[str, Article], rules: Mapping[str, Rule]
-) -> tuple[Proof | None, list[Diagnostic]]:
+) -> Outcome:
     if proved.article.text is not None:
         proof, problems = prove(wanted, proved.article, library)
-        return proof, list(problems)
+        on_lock = () if proof is None else _check_lock_of(proved, wanted, proof)
+        return Outcome(proof, tuple(problems), tuple(on_lock))
     if proved.lock is None:
-        return None, []
-    return proved.lock.proof(wanted), proved.lock.findings(wanted, rules)
+        return Outcome(None)
+    return Outcome(proved.lock.proof(wanted), tuple(proved.lock.findings(wanted, rules)))
 
 
 def _check_lock_of(proved: ProvedArticle, wanted: Wanted, proof: Proof) -> Iterator[Diagnostic]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import lru_cache
 from importlib import resources
 
 from babel import Locale, UnknownLocaleError
@@ -90,8 +91,9 @@ class Catalogue:
         return value
 
 
+@lru_cache(maxsize=8)
 def load_catalogue(language: str) -> Catalogue:
-    """Return the catalogue of `language`, with English behind it."""
+    """Return the catalogue of `language`, with English behind it; its files are read once."""
     english = read_words("en")
     return (
         Catalogue("en", english)

@@ -6,6 +6,7 @@ import html
 import posixpath
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from generator.diagnostics import Diagnostic, Rule
 from generator.pages.page import Page
@@ -26,31 +27,61 @@ _HREF = re.compile(r'<a\b[^>]*?\shref="([^"]*)"')
 _OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 
-def check_links(pages: Iterable[Page], files: Iterable[str]) -> Iterator[Diagnostic]:
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """A link as it is written in a page, and where it leads."""
+
+    target: str
+    address: str
+    fragment: str
+
+
+class KeptLinks:
+    """The links of each page of one run for the next one."""
+
+    def __init__(self) -> None:
+        self._links: dict[int, tuple[Page, tuple[_Link, ...]]] = {}
+
+    def of(self, pages: Iterable[Page]) -> list[tuple[Page, tuple[_Link, ...]]]:
+        """Return the links of `pages`; those of a page that was there before are not sought."""
+        known, self._links = self._links, {}
+        for page in pages:
+            self._links[id(page)] = known.get(id(page)) or (page, tuple(_links(page)))
+        return list(self._links.values())
+
+
+def check_links(
+    pages: Iterable[Page], files: Iterable[str], kept: KeptLinks | None = None
+) -> Iterator[Diagnostic]:
     """Yield each link that leads to no page, file or `id` of the site.
 
-    `files` are the paths of what the site serves besides pages.
+    `files` are the paths of what the site serves besides pages. Pages of an earlier run, the very
+    same values, are not searched again where `kept` has their links.
     """
     pages = tuple(pages)
     ids = {page.address: page.ids for page in pages}
     others = frozenset(files)
-    for page in pages:
-        for href in dict.fromkeys(_HREF.findall(page.html)):
-            target = html.unescape(href)
-            if not _OUTSIDE.match(target) and not _leads(page.address, target, ids, others):
-                yield DEAD_LINK.at(
-                    page.place or Place(page.path),
-                    f"The page {page.address or 'index'} links to “{target}”, which is not there.",
-                )
+    for page, links in (kept or KeptLinks()).of(pages):
+        for link in links:
+            there = ids.get(link.address)
+            if link.address in others or (
+                there is not None and (not link.fragment or link.fragment in there)
+            ):
+                continue
+            yield DEAD_LINK.at(
+                page.place or Place(page.path),
+                f"The page {page.address or 'index'} links to “{link.target}”, which is not there.",
+            )
 
 
-def _leads(start: str, target: str, ids: dict[str, frozenset[str]], files: frozenset[str]) -> bool:
-    way, _, fragment = target.partition("#")
-    way = way.partition("?")[0]
-    address = start if not way else _resolve(start, way)
-    if address in files:
-        return True
-    return address in ids and (not fragment or fragment in ids[address])
+def _links(page: Page) -> Iterator[_Link]:
+    """Yield each link of a page that stays on the site, once."""
+    for href in dict.fromkeys(_HREF.findall(page.html)):
+        target = html.unescape(href)
+        if not _OUTSIDE.match(target):
+            way, _, fragment = target.partition("#")
+            way = way.partition("?")[0]
+            yield _Link(target, _resolve(page.address, way) if way else page.address, fragment)
 
 
 def _resolve(start: str, way: str) -> str:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -13,6 +12,7 @@ from generator.corpus.answers import Given, answers
 from generator.corpus.model import Claim, Explainer, Figure, HandPage, Question, Source
 from generator.corpus.presence import Presence, roll_call
 from generator.corpus.quantities import Amount, amounts
+from generator.corpus.reads import index
 from generator.corpus.shares import Share, shares
 from generator.corpus.sides import Side, sides
 from generator.corpus.signatures import Signatures, signatures
@@ -40,6 +40,7 @@ class Lists:
         self._view = view
         self._corpus = view.corpus
         self._compare = view.compare
+        self.reads = view.reads
 
     # ------------------------------------------------------------ one story
 
@@ -97,12 +98,12 @@ class Lists:
 
     # ------------------------------------------------------------ whole indexes
 
-    @cached_property
+    @index
     def speaking_outlets(self) -> tuple[Outlet, ...]:
         """The outlets that have a source, in the order of the site."""
         return tuple(self._view.outlets.values())
 
-    @cached_property
+    @index
     def roll_call(self) -> tuple[Presence, ...]:
         """All actors by kind, with how often each outlet lets them speak."""
         return roll_call(self._corpus, tuple(outlet.id for outlet in self.speaking_outlets))
@@ -116,30 +117,30 @@ class Lists:
         pairs = zip(self.speaking_outlets, row.spoken, strict=True)
         return " ".join(outlet.id for outlet, n in pairs if n)
 
-    @cached_property
+    @index
     def lanes(self) -> tuple[Source, ...]:
         """The sources that have a lane in the timeline of all events: none where they are many."""
         found = self._view.sources(self._in_order)
         return found if len(found) <= MOST_LANES else ()
 
-    @cached_property
+    @index
     def _in_order(self) -> tuple[str, ...]:
         """The sources in the order of the stories, then those that no story is about."""
         told = (s for story in self._corpus.explainers.values() for s in story.sources)
         return tuple(dict.fromkeys([*told, *self._corpus.sources]))
 
-    @cached_property
+    @index
     def moments(self) -> tuple[Moment, ...]:
         """All events in the order of time, the undated last."""
         corpus = self._corpus
         return moments(corpus, corpus.events.values(), tuple(self._in_order))
 
-    @cached_property
+    @index
     def signatures(self) -> tuple[Signatures, ...]:
         """All editors with what they have signed."""
         return signatures(self._corpus)
 
-    @cached_property
+    @index
     def newest_sources(self) -> tuple[Source, ...]:
         """All sources, the newest first, those without a date last."""
         return tuple(
@@ -154,8 +155,8 @@ class Lists:
         """Return how much of the whole site each of `sources` carries."""
         return tuple(self._shares[source.id] for source in sources)
 
-    @cached_property
-    def _shares(self) -> dict[str, Share]:
+    @index
+    def _shares(self) -> Mapping[str, Share]:
         return {
             share.source.id: share for share in shares(self._corpus, tuple(self._corpus.sources))
         }
@@ -175,13 +176,13 @@ class Lists:
 
     # ------------------------------------------------------------ the site
 
-    @cached_property
+    @index
     def about_page(self) -> HandPage | None:
         """The hand-written page on how the site is made, where there is one."""
         pages = self._corpus.pages
         return next((pages[id] for id in _ABOUT_PAGES if id in pages), None)
 
-    @cached_property
+    @index
     def spellings(self) -> Markup:
         """The element with the names that search may offer."""
         return spellings_script(self._corpus)

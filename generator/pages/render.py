@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from generator.corpus.corpus import Corpus
@@ -16,6 +17,7 @@ from generator.pages.browse import part_path, parts
 from generator.pages.catalogue import load_catalogue
 from generator.pages.english import marked, unmarked
 from generator.pages.here import Here
+from generator.pages.kept import KeptPages, Run
 from generator.pages.markdown import render_markdown
 from generator.pages.moved import moved_pages
 from generator.pages.page import Page
@@ -26,21 +28,25 @@ from generator.shapes.edition import DataFile
 
 
 def render_pages(
-    corpus: Corpus, options: Options, files: tuple[DataFile, ...] = ()
+    corpus: Corpus,
+    options: Options,
+    files: tuple[DataFile, ...] = (),
+    kept: KeptPages | None = None,
 ) -> tuple[Page, ...]:
-    """Return all pages of a site, by path; `files` are the downloads that one of them offers."""
+    """Return all pages of a site, by path; `files` are the downloads that one of them offers.
+
+    Pages that `kept` holds from an earlier run are taken from there where all that they were made
+    from is the same; it holds those of this run afterwards. The result is the same without it.
+    """
     templates = load_templates()
     view = View(corpus, templates.addresses, load_catalogue(options.language), options, files)
-    pages = [
-        page
-        for kind in templates.kinds
-        for record in _records(kind, corpus)
-        for page in _render(kind, record, view, templates)
-    ]
-    pages += moved_pages(view)
+    run = Run(kept or KeptPages(), view.reads, (templates, view.t, options))
+    for kind in templates.kinds:
+        for record in _records(kind, corpus):
+            _render(kind, record, view, templates, run)
     latest = last_signed(corpus)
-    pages = [page if page.updated else replace(page, updated=latest) for page in pages]
-    return tuple(sorted(pages, key=lambda page: page.path))
+    moved = [page if page.updated else replace(page, updated=latest) for page in moved_pages(view)]
+    return tuple(sorted([*run.end(latest), *moved], key=lambda page: page.path))
 
 
 def _records(kind: PageKind, corpus: Corpus) -> Sequence[Record | None]:
@@ -51,21 +57,21 @@ def _records(kind: PageKind, corpus: Corpus) -> Sequence[Record | None]:
 
 
 def _render(
-    kind: PageKind, record: Record | None, view: View, templates: Templates
-) -> Iterator[Page]:
+    kind: PageKind, record: Record | None, view: View, templates: Templates, run: Run
+) -> None:
     path = kind.path.format(id=record.id if record else "")
     context = _context(Here(view, address_of_path(path)), record)
     evaluate = templates.expression
     if not evaluate(kind.when)(**context):
         return
     if not kind.split:
-        yield _page(kind, path, context, templates)
+        run.page(kind.name, path, (record,), lambda: _page(kind, path, context, templates))
         return
     items: Sequence[Any] = evaluate(kind.split)(**context) or ()
     for part in parts(tuple(items)):
         there = part_path(path, part.number)
-        context = _context(Here(view, address_of_path(there)), record)
-        yield _page(kind, there, {**context, "part": part}, templates)
+        made = {**_context(Here(view, address_of_path(there)), record), "part": part}
+        run.page(kind.name, there, (part,), partial(_page, kind, there, made, templates))
 
 
 def _page(kind: PageKind, path: str, context: dict[str, Any], templates: Templates) -> Page:

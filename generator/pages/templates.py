@@ -56,7 +56,7 @@ class PageKind(BaseModel):
     crumb: Annotated[str, Field(description="A Jinja expression; the title where it is empty")] = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Templates:
     """All page kinds and the environment that renders them."""
 

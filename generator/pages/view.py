@@ -5,7 +5,7 @@ One `View` serves the whole site and knows no page; links are made by `Here`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from urllib.parse import quote
 
@@ -22,6 +22,7 @@ from generator.corpus.model import (
     Statement,
     When,
 )
+from generator.corpus.reads import Reads, WatchedCorpus, index
 from generator.corpus.timeline import Precision, precision
 from generator.options import Options
 from generator.pages import facets
@@ -49,13 +50,21 @@ class View:
         options: Options,
         files: tuple[DataFile, ...] = (),
     ) -> None:
-        self.corpus = corpus
-        self.compare = Comparison(corpus)
+        self.reads = Reads()
+        """What is read of the records while pages are made."""
+        self.corpus: Corpus = WatchedCorpus(corpus, self.reads)
+        self.compare = Comparison(self.corpus, self.reads)
+        self.reads.owners["View"] = lambda: self
+        self.reads.owners["Lists"] = lambda: self.lists
         self.addresses = addresses
         self.t = t
         self.options = options
-        self.files = files
+        self._files = files
+
+    @index
+    def files(self) -> tuple[DataFile, ...]:
         """The data files that the site offers."""
+        return self._files
 
     @cached_property
     def lists(self) -> Lists:
@@ -67,8 +76,8 @@ class View:
         """The answers for pages of single records."""
         return Records(self)
 
-    @cached_property
-    def outlets(self) -> dict[str, Outlet]:
+    @index
+    def outlets(self) -> Mapping[str, Outlet]:
         """Every outlet that has a source, by id, in the order of the stories and then of ids."""
         return outlets(self.corpus, unmarked(self.t.plain("outlet.articles")).split())
 

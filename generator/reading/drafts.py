@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -15,6 +16,7 @@ from generator.reading.content import Content
 from generator.reading.form import UNKNOWN_KEY, WRONG_VALUE, Written, check_form
 from generator.reading.form_words import shape, shown, slug_of
 from generator.reading.front_matter import part
+from generator.reading.kept import KeptFile, KeptFiles
 from generator.reading.names import did_you_mean
 from generator.reading.prose import Prose, read_prose
 from generator.reading.schema.actors import ActorDraft, EditorDraft
@@ -118,61 +120,75 @@ class Drafts:
         return any(key.search(text) for text in self.broken)
 
 
-def read_content(content: Content) -> tuple[Drafts, list[Diagnostic]]:
-    """Read every file of the content folder, in the order of names."""
+def read_content(
+    content: Content, kept: KeptFiles | None = None
+) -> tuple[Drafts, list[Diagnostic]]:
+    """Read every file of the content folder, in the order of names.
+
+    Files that `kept` knows with the same bytes are not parsed again; the result is the same.
+    """
+    kept = kept or KeptFiles()
+    kept.only(content.files.__contains__)
     drafts = Drafts()
     found = list(content.problems)
     for path in sorted(content.files):
         inside = PurePosixPath(content.inside(path))
-        text, problems = decode(content.files[path], path)
+        file = kept.open(path, content.files[path])
+        text, problems = file.once("text", partial(decode, file.raw, path))
         found += problems
         if text is None:
             drafts.broken.append(content.files[path].decode("utf-8", "replace"))
             if _page_model(inside):
                 drafts.ids.setdefault(inside.stem, (SINGULAR[inside.parts[0]], Place(path)))
         else:
-            found += _read_file(drafts, path, inside, text)
+            found += _read_file(drafts, path, inside, text, file)
     found += _check_earlier_ids(drafts)
     found += _check_strays(drafts)
     return drafts, found
 
 
-def _read_file(drafts: Drafts, path: str, inside: PurePosixPath, text: str) -> Iterator[Diagnostic]:
+def _read_file(
+    drafts: Drafts, path: str, inside: PurePosixPath, text: str, file: KeptFile
+) -> Iterator[Diagnostic]:
     folder = inside.parts[0] if len(inside.parts) > 1 else ""
     if inside.suffix == ".md":
-        yield from _read_page(drafts, path, inside, text)
+        yield from _read_page(drafts, path, inside, text, file)
     elif folder == "articles" and inside.name.endswith(".lock.yml"):
-        yield from _keep(drafts, drafts.locks, inside.name.removesuffix(".lock.yml"), path, text)
+        id = inside.name.removesuffix(".lock.yml")
+        yield from _keep(drafts, drafts.locks, id, path, text, file)
     elif folder == "vocabulary":
         language = inside.stem.removeprefix("verbs.")
-        yield from _keep(drafts, drafts.verbs, language, path, text)
+        yield from _keep(drafts, drafts.verbs, language, path, text, file)
     else:
-        yield from _read_records(drafts, path, text)
+        yield from _read_records(drafts, path, text, file)
 
 
 def _keep(
-    drafts: Drafts, store: dict[str, YamlFile], name: str, path: str, text: str
+    drafts: Drafts, store: dict[str, YamlFile], name: str, path: str, text: str, file: KeptFile
 ) -> Iterator[Diagnostic]:
-    yaml = yield from _yaml(drafts, path, text)
+    yaml = yield from _yaml(drafts, path, text, file)
     if yaml is not None:
         store[name] = yaml
 
 
-def _yaml(drafts: Drafts, path: str, text: str, first_line: int = 1) -> Any:
+def _yaml(drafts: Drafts, path: str, text: str, file: KeptFile, first_line: int = 1) -> Any:
     """Yield what is wrong with the form of a YAML text; return its data or None."""
-    tabs = find_tab(text, path, first_line)
-    yield from tabs
-    readable, invisible = check_yaml(text, path, first_line)
-    yield from invisible
-    yaml, problems = read_yaml(readable.replace("\t", " "), path, first_line=first_line)
-    yield from problems if not tabs else ()
+    yaml, problems = file.once("yaml", partial(_parse, path, text, first_line))
+    yield from problems
     if yaml is None:
         drafts.broken.append(text)
     return yaml
 
 
-def _read_records(drafts: Drafts, path: str, text: str) -> Iterator[Diagnostic]:
-    yaml = yield from _yaml(drafts, path, text)
+def _parse(path: str, text: str, first_line: int) -> tuple[YamlFile | None, list[Diagnostic]]:
+    tabs = find_tab(text, path, first_line)
+    readable, invisible = check_yaml(text, path, first_line)
+    yaml, problems = read_yaml(readable.replace("\t", " "), path, first_line=first_line)
+    return yaml, [*tabs, *invisible, *(() if tabs else problems)]
+
+
+def _read_records(drafts: Drafts, path: str, text: str, file: KeptFile) -> Iterator[Diagnostic]:
+    yaml = yield from _yaml(drafts, path, text, file)
     if yaml is None:
         return
     for kind, records in yaml.data.items():
@@ -187,17 +203,24 @@ def _read_records(drafts: Drafts, path: str, text: str) -> Iterator[Diagnostic]:
             yield WRONG_VALUE.at(yaml.place((kind,)), message, hint=hint)
         else:
             for id, data in (records or {}).items():
-                yield from _read_record(drafts, kind, model, id, data, yaml)
+                yield from _read_record(drafts, kind, model, id, data, yaml, file)
 
 
 def _read_record(
-    drafts: Drafts, kind: str, model: type[Draft], id: str, data: object, yaml: YamlFile
+    drafts: Drafts,
+    kind: str,
+    model: type[Draft],
+    id: str,
+    data: object,
+    yaml: YamlFile,
+    file: KeptFile,
 ) -> Iterator[Diagnostic]:
     place = yaml.place((kind, id), of_key=True)
     yield from _unfit_id(drafts, id, place)
     if (yield from _taken(drafts, kind, id, place)):
         return
-    yield from _keep_draft(drafts, kind, check_form(model, data, id, yaml, (kind, id)), data)
+    checked = file.once((kind, id), lambda: check_form(model, data, id, yaml, (kind, id)))
+    yield from _keep_draft(drafts, kind, checked, data)
 
 
 def _unfit_id(drafts: Drafts, id: str, place: Place) -> Iterator[Diagnostic]:
@@ -278,7 +301,9 @@ def _page_model(inside: PurePosixPath) -> type[Draft] | None:
     return PAGE_KINDS.get(inside.parts[0]) if len(inside.parts) == 2 else None
 
 
-def _read_page(drafts: Drafts, path: str, inside: PurePosixPath, text: str) -> Iterator[Diagnostic]:
+def _read_page(
+    drafts: Drafts, path: str, inside: PurePosixPath, text: str, file: KeptFile
+) -> Iterator[Diagnostic]:
     kind, id = inside.parts[0], inside.stem
     model = _page_model(inside)
     if model is None:
@@ -301,13 +326,15 @@ def _read_page(drafts: Drafts, path: str, inside: PurePosixPath, text: str) -> I
         )
         drafts.broken.append(text)
         return
-    yaml = yield from _yaml(drafts, path, parted.front, parted.front_line)
+    yaml = yield from _yaml(drafts, path, parted.front, file, parted.front_line)
     if yaml is None or taken:
         return
-    yield from _keep_draft(drafts, kind, check_form(model, yaml.data, id, yaml), yaml.data)
+    checked = file.once("form", lambda: check_form(model, yaml.data, id, yaml))
+    yield from _keep_draft(drafts, kind, checked, yaml.data)
     if kind == "articles":
         drafts.bodies[id] = parted.body
     else:
         yield from check_prose(parted.body, path, parted.body_line)
-        drafts.prose[id], problems = read_prose(parted.body, path, parted.body_line)
+        prose = partial(read_prose, parted.body, path, parted.body_line)
+        drafts.prose[id], problems = file.once("prose", prose)
         yield from problems

@@ -12,6 +12,7 @@ import click
 from generator import __version__
 from generator.cli.changes import changes
 from generator.cli.editing import EDITING_COMMANDS
+from generator.cli.offline import offline
 from generator.cli.options import (
     PROBLEMS,
     USAGE,
@@ -255,5 +256,5 @@ def _closing(site: Site) -> str:
     return closing_line(site.diagnostics, tiers, Tally(checked, len(proofs.wanted) - checked))
 
 
-for _command in (*EDITING_COMMANDS, changes):
+for _command in (*EDITING_COMMANDS, changes, offline):
     main.add_command(_command)

@@ -1,0 +1,35 @@
+"""The command that packs a copy to read without a network."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from generator.cli.options import Command, site_option
+from generator.publishing.offline import write_archive
+from generator.site_folder import UsageError, open_site
+
+
+@click.command(cls=Command, examples=("explainer offline two-accounts.zip",))
+@click.argument("archive", type=click.Path(path_type=Path, dir_okay=False))
+@click.option(
+    "--site",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="The built site; by default the folder site beside mkdocs.yml.",
+)
+@site_option
+def offline(archive: Path, site: Path | None, config: Path) -> None:
+    """Pack the built site into the zip file ARCHIVE, which opens from disk without a server.
+
+    Unpack it and open index.html. Search needs a web server, so the copy lists the indexes in its
+    place. Build the site first.
+    """
+    built = site or open_site(config).root / "site"
+    if not (built / "index.html").is_file():
+        raise UsageError(f"there is no built site in {built}: build it with `mkdocs build`")
+    try:
+        count = write_archive(built, archive, archive.stem)
+    except OSError as error:
+        raise UsageError(f"{error.filename or archive}: {error.strerror}") from error
+    click.echo(f"{count} files in {archive}")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
-from unicodedata import name
+from unicodedata import category, name
 
 from yaml import YAMLError, events
 from yaml._yaml import CParser
@@ -23,8 +23,10 @@ Control characters steer a terminal, and a change of direction that is not close
 behind it around, so that a reader sees another order than the one that was proved. This holds for
 an escape such as `\\u202E` in double quotation marks and for `&#x202E;` in prose as well.
 
-Remove it. Soft hyphens, joiners, spaces that do not break, and the marks U+200E and U+200F may
-stand; U+202A to U+202E and U+2066 to U+2069 may stand in pairs within one value or paragraph.
+Remove it. Soft hyphens, spaces that do not break, and the marks U+200E and U+200F may stand;
+U+202A to U+202E and U+2066 to U+2069 may stand in pairs within one value or paragraph. The joiners
+U+200C and U+200D may stand beside letters of scripts that need them, such as Persian, and in
+emoji; U+200B beside letters of scripts that are written without spaces, such as Khmer.
 """,
 )
 
@@ -34,13 +36,31 @@ MOST = 20
 Spot = tuple[int, str]
 """Where a character is written, and the character that is meant."""
 
+Named = tuple[int, int, str]
+"""Where an escape or a reference ends and begins, and the character that it means."""
+
 _EMBEDDINGS, _ISOLATES = "\u202a\u202b\u202d\u202e", "\u2066\u2067\u2068"
 _POP, _POP_ISOLATE = "\u202c", "\u2069"
 _DIRECTIONS = _EMBEDDINGS + _ISOLATES + _POP + _POP_ISOLATE
-_FORBIDDEN = "\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ud800-\udfff\ufdd0-\ufdef" + "".join(
+_CONTROLS = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff"
+_BLANKS = "\u115f\u1160\u17b4\u17b5\u180e\u2061-\u2064\u206a-\u206f\u2800\u3164\uffa0"
+_NOTES = "\ufff9-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e001f"
+_NO_CHARACTERS = "\ufdd0-\ufdef" + "".join(
     chr(plane * 0x10000 + last) for plane in range(17) for last in (0xFFFE, 0xFFFF)
 )
+_FORBIDDEN = _CONTROLS + _BLANKS + _NOTES + _NO_CHARACTERS
 _BAD = re.compile(f"[{_FORBIDDEN}]")
+_JOINERS = "\u200b-\u200d\U000e0020-\U000e007f\U000e0100-\U000e01ef"
+_JOINING = re.compile(f"[{_JOINERS}]")
+_HIDDEN = re.compile(f"[{_FORBIDDEN}{_DIRECTIONS}{_JOINERS}]")
+_UNSPACED = frozenset({"KHMER", "LAO", "MYANMAR", "THAI", "TIBETAN", "TAI", "JAVANESE", "BALINESE"})
+"""Scripts without spaces, in which U+200B says where a line may break."""
+_UNJOINED = frozenset(
+    {"", "ARMENIAN", "BOPOMOFO", "CJK", "COMBINING", "CYRILLIC", "FULLWIDTH", "GEORGIAN", "GREEK"}
+    | {"HANGUL", "HIRAGANA", "KATAKANA", "LATIN", "MASCULINE", "FEMININE", "MICRO", "MODIFIER"}
+)
+"""First words of the names of letters that joiners do nothing to."""
+_PICTURES = frozenset({"So", "Sk"})
 _TURNING = re.compile(f"[{_DIRECTIONS}]")
 _ESCAPE = re.compile(
     r"\\(?:x(?P<x>[0-9A-Fa-f]{2})|u(?P<u>[0-9A-Fa-f]{4})|U(?P<U>[0-9A-Fa-f]{8})|(?P<sign>.))",
@@ -55,7 +75,10 @@ _SIGNS = {
     "r": "\r",
     "e": "\x1b",
     "N": "\x85",
+    "L": "\u2028",
+    "P": "\u2029",
 }
+_FOR_LIBYAML = {ord("\t"): " ", ord("\ufeff"): "\ufffd"}
 _SURROGATE = re.compile(r"(?P<pair>\\\\)|\\u[dD][89A-Fa-f][0-9A-Fa-f]{2}|\\U0000[dD][89A-Fa-f]..")
 _REFERENCE = re.compile(r"`[^`\n]*`|&#(?:[xX](?P<hex>[0-9A-Fa-f]{1,6})|(?P<number>[0-9]{1,7}));")
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
@@ -66,13 +89,16 @@ def check_yaml(text: str, file: str, first_line: int = 1) -> tuple[str, list[Dia
 
     What libyaml would refuse is replaced, character by character, so that every place stays.
     """
-    if not (_BAD.search(text) or _TURNING.search(text) or "\\" in text):
+    if not (_HIDDEN.search(text) or "\\" in text):
         return text, []
     readable = _BAD.sub(lambda m: m[0] if m[0] == "\ufeff" else "\ufffd", text)
     wrong = {match.start(): match[0] for match in _BAD.finditer(text)}
     whole = _SURROGATE.sub(lambda m: m["pair"] or _replacement(m[0]), readable)
-    for spots in _units(whole.replace("\t", " ").replace("\ufeff", "\ufffd"), text):
-        for at, character in (*_forbidden(spots), *_unbalanced(spots)):
+    for start, end, with_escapes in _units(whole.translate(_FOR_LIBYAML), text):
+        named = [*_escapes(text, start, end)] if with_escapes else []
+        spots = sorted([*_plain(text, start, end), *((at, meant) for _, at, meant in named)])
+        needless = _needless(text, start, end, named)
+        for at, character in (*_forbidden(spots), *_unbalanced(spots), *needless):
             wrong[at] = character
             if "\ud800" <= character <= "\udfff":
                 end = at + (6 if text[at + 1] == "u" else 10)
@@ -82,13 +108,24 @@ def check_yaml(text: str, file: str, first_line: int = 1) -> tuple[str, list[Dia
 
 def check_prose(text: str, file: str, first_line: int) -> list[Diagnostic]:
     """Return a finding for each character of hand-written Markdown that may not stand."""
-    if not (_BAD.search(text) or _TURNING.search(text) or "&#" in text):
+    return _check(text, file, first_line, references=True)
+
+
+def check_text(text: str, file: str, first_line: int = 1) -> list[Diagnostic]:
+    """Return a finding for each character of an article's text that may not stand."""
+    return _check(text, file, first_line, references=False)
+
+
+def _check(text: str, file: str, first_line: int, *, references: bool) -> list[Diagnostic]:
+    if not (_HIDDEN.search(text) or (references and "&#" in text)):
         return []
     wrong: dict[int, str] = {}
     start = 0
     for end in (*(match.start() for match in _PARAGRAPH.finditer(text)), len(text)):
-        spots = sorted([*_plain(text, start, end), *_references(text, start, end)])
+        named = [*_references(text, start, end)] if references else []
+        spots = sorted([*_plain(text, start, end), *((at, meant) for _, at, meant in named)])
         wrong.update((*_forbidden(spots), *_unbalanced(spots)))
+        wrong.update(_needless(text, start, end, named))
         start = end
     return _findings(wrong, text, file, first_line)
 
@@ -104,16 +141,16 @@ def _plain(text: str, start: int, end: int) -> Iterator[Spot]:
             yield match.start(), match[0]
 
 
-def _references(text: str, start: int, end: int) -> Iterator[Spot]:
+def _references(text: str, start: int, end: int) -> Iterator[Named]:
     """Yield the characters that prose names by their numbers, outside of code."""
     for match in _REFERENCE.finditer(text, start, end):
         number = int(match["hex"], 16) if match["hex"] else int(match["number"] or 0)
         if 0 < number <= 0x10FFFF:
-            yield match.start(), chr(number)
+            yield match.end(), match.start(), chr(number)
 
 
-def _units(readable: str, text: str) -> Iterator[list[Spot]]:
-    """Yield what must be in order by itself: the characters of each value, and of each comment."""
+def _units(readable: str, text: str) -> Iterator[tuple[int, int, bool]]:
+    """Yield what must be in order by itself, each value and comment: from, to, with escapes."""
     behind = 0
     try:
         parser: Any = CParser(readable)
@@ -124,33 +161,62 @@ def _units(readable: str, text: str) -> Iterator[list[Spot]]:
                 last: Any = event.end_mark
                 start, end = first.index, last.index
                 yield from _lines(text, behind, start)
-                quoted = event.style == '"'
-                yield sorted(_escaped(text, start, end)) if quoted else _sorted(text, start, end)
+                yield start, end, event.style == '"'
                 behind = end
         yield from _lines(text, behind, len(text))
     except YAMLError:
         return  # reading says what is wrong; what follows is looked at once it is mended
 
 
-def _lines(text: str, start: int, end: int) -> Iterator[list[Spot]]:
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
     if _TURNING.search(text, start, end):
         for line in re.compile(r".+").finditer(text, start, end):
-            yield _sorted(text, *line.span())
+            yield (*line.span(), False)
 
 
-def _sorted(text: str, start: int, end: int) -> list[Spot]:
-    return sorted(_plain(text, start, end))
-
-
-def _escaped(text: str, start: int, end: int) -> Iterator[Spot]:
-    """Yield the characters of a value in double quotation marks, escapes as what they mean."""
-    yield from _plain(text, start, end)
+def _escapes(text: str, start: int, end: int) -> Iterator[Named]:
+    """Yield what the escapes of a value in double quotation marks mean."""
     for match in _ESCAPE.finditer(text, start, end):
         code = match["x"] or match["u"] or match["U"]
         if code and int(code, 16) <= 0x10FFFF:
-            yield match.start(), chr(int(code, 16))
+            yield match.end(), match.start(), chr(int(code, 16))
         elif match["sign"] in _SIGNS:
-            yield match.start(), _SIGNS[match["sign"]]
+            yield match.end(), match.start(), _SIGNS[match["sign"]]
+
+
+def _needless(text: str, start: int, end: int, named: Sequence[Named]) -> Iterator[Spot]:
+    """Yield each joiner and other character without a shape that no letter beside it needs."""
+    written = [
+        (match.end(), match.start(), match[0]) for match in _JOINING.finditer(text, start, end)
+    ]
+    ends = {after: character for after, _, character in named}
+    starts = {at: character for _, at, character in named}
+    for after, at, character in (*written, *(n for n in named if _JOINING.match(n[2]))):
+        before = ends.get(at) or text[max(at - 1, 0) : at]
+        behind = starts.get(after) or text[after : after + 1]
+        if not _needed(character, before or " ", behind or " "):
+            yield at, character
+
+
+def _needed(character: str, before: str, behind: str) -> bool:
+    """Tell whether a character without a shape of its own does something where it stands.
+
+    Source: The Unicode Standard, chapter 23.2 (joiners), and Unicode Technical Standard 51 (emoji).
+    """
+    if character == "\u200b":
+        return bool({_script(before), _script(behind)} & _UNSPACED)
+    if character in "\u200c\u200d":
+        emoji = category(before) in _PICTURES or before == "\ufe0f"
+        joined = character == "\u200d" and emoji and category(behind) in _PICTURES
+        return joined or bool({_script(before), _script(behind)} - _UNJOINED)
+    if character >= "\U000e0100":  # of two shapes of an ideograph
+        return category(before) == "Lo"
+    return before == "\U0001f3f4" or "\U000e0020" <= before <= "\U000e007f"  # a region's flag
+
+
+def _script(character: str) -> str:
+    """Return the first word of a letter's name, which is its script, or nothing."""
+    return name(character, "").split(" ")[0] if category(character)[0] in "LM" else ""
 
 
 def _forbidden(spots: Iterable[Spot]) -> Iterator[Spot]:

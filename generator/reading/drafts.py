@@ -11,7 +11,7 @@ from typing import Any
 
 from generator.diagnostics import Diagnostic, Rule
 from generator.place import Place
-from generator.reading.characters import check_prose, check_yaml
+from generator.reading.characters import check_prose, check_text, check_yaml
 from generator.reading.content import Content
 from generator.reading.form import UNKNOWN_KEY, WRONG_VALUE, Written, check_form
 from generator.reading.form_words import shape, shown, slug_of
@@ -332,6 +332,7 @@ def _read_page(
     checked = file.once("form", lambda: check_form(model, yaml.data, id, yaml))
     yield from _keep_draft(drafts, kind, checked, yaml.data)
     if kind == "articles":
+        yield from check_text(parted.body, path, parted.body_line)
         drafts.bodies[id] = parted.body
     else:
         yield from check_prose(parted.body, path, parted.body_line)

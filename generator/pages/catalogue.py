@@ -53,13 +53,15 @@ class Catalogue:
     def __call__(self, key: str, /, **values: object) -> Markup:
         """Return the words for `key` for a page; values may be markup, such as links."""
         template, own = self._find(key, values)
-        pieces: list[Markup] = []
-        last = 0
-        for hole in _HOLE.finditer(template):
-            pieces.append(inert(template[last : hole.start()]))
-            pieces.append(finalize(self._value(hole[1], values)))
-            last = hole.end()
-        text = Markup("").join([*pieces, inert(template[last:])])
+        pieces = _pieces(template)
+        if len(pieces) == 1:
+            text = pieces[0]
+        else:
+            filled = [
+                finalize(self._value(piece, values)) if number % 2 else piece
+                for number, piece in enumerate(pieces)
+            ]
+            text = Markup("".join(filled))
         return text if own else Markup(as_english(text))
 
     def has(self, key: str) -> bool:
@@ -87,8 +89,20 @@ class Catalogue:
     def _value(self, name: str, values: Mapping[str, object]) -> object:
         value = values[name]
         if name in _COUNTS and isinstance(value, int | Decimal):
-            return format_decimal(value, locale=self.locale)
+            return _decimal(value, self.locale)
         return value
+
+
+@lru_cache(maxsize=4096)
+def _pieces(template: str) -> tuple[Markup, ...]:
+    """Return words for a page and the names of the holes between them, in turns."""
+    parted = _HOLE.split(template)
+    return tuple(Markup(text) if n % 2 else inert(text) for n, text in enumerate(parted))
+
+
+@lru_cache(maxsize=4096)
+def _decimal(value: int | Decimal, locale: str) -> str:
+    return format_decimal(value, locale=locale)
 
 
 @lru_cache(maxsize=8)

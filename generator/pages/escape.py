@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 _MARKS = {ord(c): f"&#{ord(c)};" for c in "&<>\"'`*_{}[]#\\|~^$!="}
 _BREAKS = str.maketrans(dict.fromkeys("\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029\t", " "))
+_SPECIAL = re.compile(f"[{re.escape(''.join(map(chr, _MARKS | _BREAKS)))}]")
 _BEGINS_BLOCK = re.compile(r"(\d{0,9})([-+.):])")
 _EDGE_SPACE = re.compile(r"^ +| +$")
 
@@ -25,7 +26,7 @@ def inert(text: str) -> Markup:
     Line breaks and tabs become spaces. Safe in Markdown, in HTML text and in quoted attributes;
     not in scripts, styles or addresses.
     """
-    safe = text.translate(_BREAKS).translate(_MARKS)
+    safe = text.translate(_BREAKS).translate(_MARKS) if _SPECIAL.search(text) else text
     begins = _BEGINS_BLOCK.match(safe)
     if begins:
         safe = f"{begins[1]}&#{ord(begins[2])};{safe[begins.end() :]}"

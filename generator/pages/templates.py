@@ -26,6 +26,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from generator.pages.addresses import Addresses
 from generator.pages.escape import finalize
+from generator.pages.template_code import PlainCode
 from generator.pages.words_for import direction
 from generator.reading.front_matter import part
 from generator.reading.yaml_tree import read_yaml
@@ -77,6 +78,10 @@ class Templates:
         return Addresses({kind.each: kind.path for kind in own})
 
 
+class _Environment(Environment):
+    code_generator_class = PlainCode
+
+
 @lru_cache(maxsize=1)
 def load_templates() -> Templates:
     """Return the page kinds of the generator, in the order of their names."""
@@ -97,7 +102,7 @@ def load_templates() -> Templates:
             sources[file.name] = parted.body
         elif file.name.endswith(".j2"):
             sources[file.name] = text
-    environment = Environment(
+    environment = _Environment(
         loader=FunctionLoader(sources.get),
         autoescape=True,
         finalize=finalize,

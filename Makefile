@@ -12,7 +12,7 @@ WORKERS ?= auto
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test screenshots lighthouse lint format lock clean environment test-environment
+.PHONY: help site serve check test screenshots links lighthouse lint format manual lock clean environment test-environment
 
 help:  ## Show these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -34,6 +34,9 @@ screenshots: test-environment  ## Picture every kind of page in four modes, into
 	@browser=$$($(PYTHON) tools/browser.py) && EXPLAINER_SCREENSHOTS=1 \
 	EXPLAINER_BROWSER="$$browser" $(BIN)/python -m pytest tests/browser/test_pages.py
 
+links: site test-environment  ## Ask every address outside the site whether it still answers
+	@$(BIN)/python tools/links.py site --suggest --archive wayback # a copy of each that is dead
+
 lighthouse: site  ## Let Lighthouse score the built site (it comes from npm)
 	@browser=$$($(PYTHON) tools/browser.py) && \
 	EXPLAINER_BROWSER="$$browser" $(BIN)/python tools/lighthouse.py
@@ -46,6 +49,10 @@ lint: test-environment  ## Check style and types of the code
 format: test-environment  ## Format the code
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
+
+manual: environment  ## Write the manual of fields and rules, and the schemas, anew
+	$(BIN)/explainer manual docs
+	$(BIN)/explainer schema .schema
 
 lock:  ## Renew the hashed locks (UPGRADE=1: to the newest versions)
 	@PYTHON="$(PYTHON)" UPGRADE="$(UPGRADE)" tools/lock.sh

@@ -1,7 +1,7 @@
 """Ask every address outside the built site whether it still answers (`make links`).
 
-Prints lychee's report as Markdown and fails where an address is dead. It needs a network, and has no
-part in a build or in the tests.
+Prints lychee's report as Markdown and fails where an address is dead. It needs a network, and has
+no part in a build or in the tests.
 """
 
 from __future__ import annotations

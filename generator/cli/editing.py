@@ -9,6 +9,7 @@ import click
 
 from generator.cli.options import PROBLEMS, Command, print_findings, site_option
 from generator.commands.init import init_site
+from generator.commands.manual import write_manual
 from generator.commands.merge import merge_records
 from generator.commands.new import new_record
 from generator.commands.put import Outcome
@@ -57,6 +58,20 @@ def schema(folder: Path, dry_run: bool) -> None:
     Exit code 0: done; 2: wrong usage, or DIR cannot be written.
     """
     click.echo("\n".join(write_schemas(folder, dry_run=dry_run)))
+
+
+@click.command(cls=Command, examples=("explainer manual docs",))
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--dry-run", is_flag=True, help="Write nothing; say what would be written.")
+def manual(folder: Path, dry_run: bool) -> None:
+    """Write the manual of every field and of every rule into DIR, as Markdown.
+
+    Two files, fields.md and rules.md, made from the program itself. A file of the same name is
+    overwritten.
+
+    Exit code 0: done; 2: wrong usage, or DIR cannot be written.
+    """
+    click.echo("\n".join(write_manual(folder, dry_run=dry_run)))
 
 
 @click.command(
@@ -189,4 +204,4 @@ def _tell(outcome: Outcome, folder: SiteFolder) -> None:
     sys.exit(PROBLEMS if outcome.refused or outcome.diagnostics else 0)
 
 
-EDITING_COMMANDS = (init, schema, new, quote, suggest, rename, merge)
+EDITING_COMMANDS = (init, schema, manual, new, quote, suggest, rename, merge)

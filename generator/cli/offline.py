@@ -24,6 +24,8 @@ def offline(archive: Path, site: Path | None, config: Path) -> None:
 
     Unpack it and open index.html. Search needs a web server, so the copy lists the indexes in its
     place. Build the site first.
+
+    Exit code 0: done; 2: wrong usage, or there is no built site.
     """
     built = site or open_site(config).root / "site"
     if not (built / "index.html").is_file():

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from copy import deepcopy
 from typing import Any
 
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
+from generator.editing.examples import add_examples, example_records
 from generator.reading.drafts import PAGE_KINDS, RECORD_KINDS, SINGULAR
 from generator.reading.schema.base import SLUG_PATTERN
 from generator.reading.schema.claims import EVIDENCE_KEYS, RELATION_FIELDS, Commitment
@@ -20,6 +22,7 @@ from generator.reading.slugs import DEVICES, RESERVED
 
 JsonSchema = dict[str, Any]
 
+PLURAL = {noun: kind for kind, noun in SINGULAR.items()}
 RECORDS, VOCABULARY = "records.schema.json", "vocabulary.schema.json"
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 _REFS = "#/definitions/{model}"
@@ -44,6 +47,9 @@ def schema_files() -> dict[str, str]:
 def _records() -> JsonSchema:
     """The schema of a file of records: each kind a mapping of ids to records."""
     definitions = _definitions(list(RECORD_KINDS.values()))
+    for kind, model in RECORD_KINDS.items():
+        for record in example_records()[kind].values():
+            add_examples(definitions[model.__name__], record, definitions)
     ids = {"type": "string", "pattern": SLUG_PATTERN, "not": {"enum": sorted(RESERVED | DEVICES)}}
     return {
         "title": "Records of an explainer site",
@@ -68,6 +74,8 @@ def _front_matter(model: type[BaseModel], noun: str) -> JsonSchema:
     """The schema of the front matter of an article, a story or a page."""
     definitions = _definitions([model])
     top = definitions.pop(model.__name__)
+    for record in example_records()[PLURAL[noun]].values():
+        add_examples(top, record, definitions)
     return {**top, "title": f"Front matter of a {noun}", "definitions": definitions}
 
 
@@ -101,10 +109,16 @@ def _vocabulary() -> JsonSchema:
 def _definitions(models: Sequence[type[BaseModel]]) -> dict[str, JsonSchema]:
     """Return the schema of each class that the models are made of, by its name."""
     _, whole = models_json_schema([(m, "validation") for m in models], ref_template=_REFS)
-    definitions: dict[str, JsonSchema] = whole["$defs"]
+    # a copy: some of it is the very objects that the classes were declared with
+    definitions: dict[str, JsonSchema] = deepcopy(whole["$defs"])
     for name, definition in definitions.items():
         definition.update(_MORE.get(name, {}))
         definition["title"] = definition["title"].removesuffix("Draft")
+        for key, field in definition.get("properties", {}).items():
+            field.setdefault("title", key.replace("_", " ").replace("-", " ").title())
+            if "$ref" in field:  # pydantic leaves out what the class says in the same words
+                same = definitions[field["$ref"].rsplit("/", 1)[1]]["description"]
+                field.setdefault("description", same)
     return {name: _as_draft_7(definition) for name, definition in definitions.items()}
 
 

@@ -44,16 +44,18 @@ def quote_source(folder: SiteFolder, source: str, words: str, speaker: str) -> A
     found = quote_words(words, article, names, speaker=speaker, closed=closed)
     if not found:
         library = {id: each.article for id, each in site.proofs.articles.items()}
-        return Answer(_say(why_not_there(words, article, library)), ok=False)
+        return Answer(say(why_not_there(words, article, library)), ok=False)
     places = [f"# The words stand in {len(found)} places:"] if len(found) > 1 else []
-    return Answer("\n".join([*places, *map(_paste, found)]), ok=not any(map(has_faults, found)))
+    return Answer("\n".join([*places, *map(paste, found)]), ok=not any(map(has_faults, found)))
 
 
-def _paste(quoted: Quoted) -> str:
-    notes = [f"# {line}" for each in quoted.findings for line in _say(each).split("\n")]
+def paste(quoted: Quoted) -> str:
+    """Return a statement as YAML, with what the check would say of it in comments above."""
+    notes = [f"# {line}" for each in quoted.findings for line in say(each).split("\n")]
     return "\n".join([*notes, as_yaml(quoted.statement)])
 
 
-def _say(finding: Diagnostic) -> str:
+def say(finding: Diagnostic) -> str:
+    """Return a finding in lines of text: what is, and what to do."""
     head = f"{finding.severity.value}: {finding.message} [{finding.rule.name}]"
     return "\n".join([head, *(f"  {line}" for line in finding.hint.split("\n") if line)])

@@ -18,6 +18,7 @@ from mkdocs.utils import CountHandler
 from generator.compile import Site, compile_site
 from generator.diagnostics import Severity
 from generator.formats import as_text
+from generator.mkdocs_plugin.desk_door import open_desk
 from generator.mkdocs_plugin.frame import speak
 from generator.mkdocs_plugin.look import furnish
 from generator.mkdocs_plugin.pages import replace_files
@@ -127,6 +128,7 @@ class ExplainerPlugin(BasePlugin[_Unused]):
         theme = [Path(folder) for folder in config.theme.dirs if "site-packages" not in folder]
         self._folders = Folders(server, [self._folder(config).texts, *WATCHED, *theme])
         server.builder = unfailing(server.builder, log.error)
+        open_desk(server, config, lambda: self._folder(config))
         return server
 
     @event_priority(-100)  # last, so that everything another plugin writes is in the index

@@ -49,6 +49,8 @@ class Stretch:
 
     text: str
     """The article's characters; empty where they are not published."""
+    start: int
+    """The first code point."""
     length: int
     """In code points."""
     words: int
@@ -180,6 +182,7 @@ def _stretch(span: Span, source: Source, marks: list[Mark], known: list[Piece]) 
     ends = {m.number: m for m in reversed(over) if m.proof.end == span.end}
     return Stretch(
         text,
+        span.start,
         len(span),
         0 if text else max(round(len(span) / 6), 1),
         over,

@@ -11,6 +11,7 @@ from generator.evidence.lock import zones_fingerprint
 from generator.evidence.lock_check import check_current
 from generator.evidence.lock_yaml import read_lock
 from generator.evidence.proofs import ProvedArticle
+from generator.reading.characters import check_text
 from generator.reading.content import Content
 from generator.reading.drafts import Drafts
 from generator.reading.form import Written
@@ -102,7 +103,8 @@ def _text(
     raw = content.texts.get(written.id)
     if raw is None:
         return None, []
-    return decode(raw, f"{written.id}.txt")
+    text, problems = decode(raw, f"{written.id}.txt")
+    return text, [*problems, *check_text(text or "", f"{written.id}.txt")]
 
 
 def _check_locators(written: Written[SourceDraft], proved: ProvedArticle) -> Iterator[Diagnostic]:

@@ -115,7 +115,7 @@ def _names(sources: Sequence[str], view: View) -> str:
 
 def joined(clauses: Sequence[Markup], t: Catalogue) -> Markup:
     """Return names joined as the language does it."""
-    marks = [f"\ue000{n}\ue001" for n in range(len(clauses))]
+    marks = [f"\ufdd2{n}\ufdd3" for n in range(len(clauses))]
     text = str(inert(list_words(marks, t)))
     for mark, clause in zip(marks, clauses, strict=True):
         text = text.replace(mark, clause)

@@ -1,14 +1,15 @@
 """English in a page of another language: what its catalogue lacks, marked where it is read.
 
 Words pass through sentences, lists and attributes before they stand somewhere, so they carry two
-characters of no writing; a finished page has an element instead, or nothing where none may stand.
+code points that are no characters and that no content can hold; a finished page has an element
+instead, or nothing where none may stand.
 """
 
 from __future__ import annotations
 
 import re
 
-_BEGIN, _END = "\ue010", "\ue011"
+_BEGIN, _END = "\ufdd0", "\ufdd1"
 _ELEMENT = {_BEGIN: '<span lang="en" dir="ltr">', _END: "</span>"}
 _MARK = re.compile(f"[{_BEGIN}{_END}]")
 _NO_ELEMENT = re.compile(r"<title>.*?</title>|<!--.*?-->|<[^>]*>", re.DOTALL)

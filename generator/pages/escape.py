@@ -33,13 +33,13 @@ def inert(text: str) -> Markup:
     return Markup(_EDGE_SPACE.sub(lambda m: "&#32;" * len(m[0]), safe))
 
 
-LINK_MARK = re.compile("\ue000([a-z0-9-]+)\ue001")
+LINK_MARK = re.compile("\ufdd2([a-z0-9-]+)\ufdd3")
 """A record's id between two characters of no writing: a link that a page has yet to make."""
 
 
 def link_mark(id: str) -> str:
     """Return what stands for a link to a record in words that pass through sentences and lists."""
-    return f"\ue000{id}\ue001"
+    return f"\ufdd2{id}\ufdd3"
 
 
 def finalize(value: object) -> Markup:

@@ -29,6 +29,7 @@ from generator.pages import facets
 from generator.pages.accounts import Account, Shown, accounts, shown
 from generator.pages.addresses import Addresses
 from generator.pages.catalogue import Catalogue
+from generator.pages.downloads import Downloads, downloads
 from generator.pages.english import unmarked
 from generator.pages.escape import inert
 from generator.pages.lists import Lists
@@ -70,6 +71,11 @@ class View:
     def lists(self) -> Lists:
         """The answers for pages that gather many records."""
         return Lists(self)
+
+    @index
+    def downloads(self) -> Downloads:
+        """What the page of the data offers and documents."""
+        return downloads(self)
 
     @cached_property
     def records(self) -> Records:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from enum import Enum
@@ -9,6 +10,7 @@ from textwrap import wrap
 from typing import Any, get_args
 
 from generator.editing.edits import Change, Draftsman, EditRefusedError, Plan
+from generator.editing.json_schema import RECORDS, modeline
 from generator.editing.rename import check_free
 from generator.editing.statement import scalar
 from generator.editing.yaml_blocks import block, insert_after, is_flow
@@ -45,9 +47,23 @@ def scaffold(content: Content, noun: str, id: str) -> Plan:
     if known is None:
         path = f"{content.folder}/{kind}.yml"
         path = path if path not in content.files else f"{content.folder}/{kind}/{id}.yml"
-        text = "\n".join([f"{kind}:", f"  {id}:", *(f"    {line}" for line in lines)]) + "\n"
-        return _new_file(content, path, text)
+        body = [f"{kind}:", f"  {id}:", *(f"    {line}" for line in lines)]
+        return _new_file(content, path, "\n".join([*schema_line(content, path), *body]) + "\n")
     return _added(content, kind, id, lines, drafts, known)
+
+
+def schema_line(content: Content, path: str) -> list[str]:
+    """Return the first line of a new file of records, if others tell editors their schema."""
+    start, end = modeline(""), RECORDS
+    for other in sorted(content.files):
+        first = content.files[other].split(b"\n", 1)[0].decode("utf-8", "replace").strip()
+        if first.startswith(start) and first.endswith(end):
+            where = first.removeprefix(start)
+            if "://" not in where:
+                target = posixpath.join(posixpath.dirname(other), where)
+                where = posixpath.relpath(target, posixpath.dirname(path))
+            return [modeline(where)]
+    return []
 
 
 def _new_file(content: Content, path: str, text: str) -> Plan:

@@ -32,6 +32,22 @@ def test_the_schemas_of_this_site_are_current(name: str) -> None:
     assert written == schema_files()[name], "run `explainer schema .schema` (or `make manual`)"
 
 
+@pytest.mark.parametrize("site", [".", "generator/starter"])
+def test_every_file_tells_its_schema(site: str) -> None:
+    lines = {
+        file: file.read_text("utf-8").split("\n")[0]
+        for file in (REPOSITORY / site / "content").rglob("*.yml")
+        if not file.name.endswith(".lock.yml")
+    }
+    assert lines
+    for file, line in lines.items():
+        start, _, where = line.partition("=")
+        assert start == "# yaml-language-server: $schema", f"{file} lacks its first line"
+        kind = "vocabulary" if file.parent.name == "vocabulary" else "records"
+        wanted = REPOSITORY / site / ".schema" / f"{kind}.schema.json"
+        assert (file.parent / where).resolve() == wanted.resolve()
+
+
 def test_every_rule_has_its_page() -> None:
     for rule in all_rules().values():
         assert f"\n### {rule.name}\n\n{rule.code}, {rule.severity}" in FILES["rules.md"]

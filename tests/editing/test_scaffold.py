@@ -95,6 +95,22 @@ def test_a_record_goes_where_most_of_its_kind_stand() -> None:
 
 
 @pytest.mark.parametrize(
+    ("given", "made"),
+    [
+        ("../../.schema/records.schema.json", "../.schema/records.schema.json"),
+        ("https://example.org/records.schema.json", "https://example.org/records.schema.json"),
+    ],
+    ids=["beside the content", "on the web"],
+)
+def test_a_new_file_tells_its_schema_as_the_others_do(given: str, made: str) -> None:
+    line = "# yaml-language-server: $schema="
+    files = {"content/people/all.yml": f"{line}{given}\nactors: {{}}\n"}
+    [change] = scaffold(make_content(files), "topic", "ice").changes
+    assert change.new_path == "content/topics.yml"
+    assert change.after.decode("utf-8").startswith(f"{line}{made}\ntopics:\n  ice:\n")
+
+
+@pytest.mark.parametrize(
     ("id", "words"),
     [("council", "is taken by the actor at"), ("own", "cannot be an id"), ("A b", "cannot be")],
 )

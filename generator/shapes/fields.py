@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any
@@ -78,24 +78,16 @@ def forms() -> Iterator[Form]:
 def field_at(model: type[Published], path: str) -> Field:
     """Return the field to which `path` (`speaker.actor`) leads from a record.
 
-    It is required where every step is. Raises KeyError where there is none.
+    It is required where every step is, and means what every step does. Raises KeyError where there
+    is none.
     """
-    name, required = model.__name__, True
-    *steps, last = path.split(".")
-    for step in steps:
-        found = _named(name, step)
-        name, required = found.of, required and found.required
-    found = _named(name, last)
-    return Field(
-        found.name,
-        found.meaning,
-        found.kind,
-        required and found.required,
-        found.unit,
-        found.references,
-        found.values,
-        found.of,
-    )
+    first, *rest = path.split(".")
+    found = _named(model.__name__, first)
+    for step in rest:
+        inner = _named(found.of, step)
+        meaning = f"{found.meaning} {inner.meaning}"
+        found = replace(inner, required=found.required and inner.required, meaning=meaning)
+    return found
 
 
 def _named(form: str, name: str) -> Field:

@@ -16,8 +16,9 @@ class Recipe:
 
 _PANDAS = """\
 import pandas
-statements = pandas.read_csv("{data}csv/statements.csv", dtype_backend="numpy_nullable")
-claims = pandas.read_csv("{data}csv/claims.csv", dtype_backend="numpy_nullable")
+folder = "{data}csv/"
+statements = pandas.read_csv(folder + "statements.csv", dtype_backend="numpy_nullable")
+claims = pandas.read_csv(folder + "claims.csv", dtype_backend="numpy_nullable")
 print(statements.merge(claims, left_on="claim", right_on="id")[["source", "quote", "text"]])"""
 
 _DATASETTE = """\

@@ -36,7 +36,7 @@ def check(corpus: Corpus) -> Iterator[Diagnostic]:
             yield RULE.at(
                 actor.place,
                 f"“{spelling}” is a spelling of `{actor.id}` and of `{other.id}`.",
-                hint="Keep one of the two actors, with `was` for the other's id; or leave the "
+                hint=f"`explainer merge {actor.id} {other.id}` makes them one; or leave the "
                 "spelling out where it fits both.",
                 also=[(other.place, "the other actor")],
                 record=actor.id,

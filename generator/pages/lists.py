@@ -16,11 +16,13 @@ from generator.corpus.reads import index
 from generator.corpus.shares import Share, shares
 from generator.corpus.sides import Side, sides
 from generator.corpus.signatures import Signatures, signatures
+from generator.corpus.ties import ties
 from generator.corpus.timeline import Moment, moments, timeline
 from generator.pages import stories
 from generator.pages.browse import Facet, actor_facets, claim_facets, question_facets
 from generator.pages.spellings import spellings_script
 from generator.pages.stories import MatrixGroup, UnitGroup
+from generator.pages.ties_picture import TiePicture, tie_picture
 from generator.pages.words_for import day_words, number_words
 
 if TYPE_CHECKING:
@@ -73,6 +75,11 @@ class Lists:
         """Return the side of a two-lane timeline on which a moment stands: 1, 2 or both."""
         ids = [source.id for source in sources]
         return str(ids.index(moment.sources[0]) + 1) if len(moment.sources) == 1 else "both"
+
+    def ties(self, story: Explainer) -> TiePicture | None:
+        """Return who contradicts and answers whom in a story, where anybody does."""
+        found = ties(self._corpus, self._compare.claims_in(story), story.sources)
+        return tie_picture(self._corpus, found, story.sources)
 
     # ------------------------------------------------------------ rows of lists
 

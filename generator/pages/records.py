@@ -14,6 +14,7 @@ from generator.corpus.figures import Bar, FigureGroup, figure_groups
 from generator.corpus.introductions import introductions
 from generator.corpus.model import Actor, Claim, Introduction, Question, Source, Statement
 from generator.corpus.portraits import Hearing, Portraits
+from generator.corpus.ties import Tie, ties
 from generator.evidence.model import Proof, SpeakerKind, Voice
 from generator.pages import accounts, bars, gist, reports
 from generator.pages.article_rows import Mark, Row, Stretch, article_rows
@@ -158,6 +159,14 @@ class Records:
         """Return how each report brings an actor in, in the order of the outlets."""
         found = introductions(self._corpus, actor)
         return tuple(sorted(found, key=lambda p: (self._view.outlet(p[0]).number, p[0].id)))
+
+    def ties(self, actor: Actor) -> tuple[Tie, ...]:
+        """Return whom an actor contradicts and answers, and who answers it."""
+        return self._ties.get(actor.id, ())
+
+    @cached_property
+    def _ties(self) -> dict[str, tuple[Tie, ...]]:
+        return ties(self._corpus, self._corpus.claims.values())
 
     def actor_gist(self, actor: Actor) -> str:
         """Return what an actor is, in a few words."""

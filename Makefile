@@ -12,7 +12,7 @@ WORKERS ?= auto
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test screenshots links lighthouse lint format manual lock clean environment test-environment
+.PHONY: help site serve check test screenshots links lighthouse bench lint format manual lock clean environment test-environment
 
 help:  ## Show these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -40,6 +40,10 @@ links: site test-environment  ## Ask every address outside the site whether it s
 lighthouse: site  ## Let Lighthouse score the built site (it comes from npm)
 	@browser=$$($(PYTHON) tools/browser.py) && \
 	EXPLAINER_BROWSER="$$browser" $(BIN)/python tools/lighthouse.py
+
+bench:  ## Measure builds beside those of others, into docs/speed.md (BENCH=--quick: a look)
+	@$(PYTHON) tools/environment.py bench
+	@PYTHONPATH=tools $(BIN)/python -m bench $(BENCH)
 
 lint: test-environment  ## Check style and types of the code
 	$(BIN)/ruff check .

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from generator.checks.decisions import Decisions
@@ -26,7 +26,9 @@ from generator.reading.content import Content
 from generator.reading.drafts import Drafts, read_content
 from generator.reading.kept import KeptFiles
 from generator.rules import all_rules
-from generator.shapes.edition import Edition
+from generator.shapes.edition import DataFile, Edition
+
+Exports = Callable[[Edition], tuple[DataFile, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +68,19 @@ class Memory:
 
 
 def compile_site(
-    content: Content, options: Options, *, publish: bool = True, memory: Memory | None = None
+    content: Content,
+    options: Options,
+    *,
+    publish: bool = True,
+    memory: Memory | None = None,
+    exports: Exports = run_exports,
 ) -> Site:
     """Return the site that `content` makes.
 
     Pure: no clock, network, environment or order of the file system has a part in it, so that the
     same content gives the same bytes. Without `publish` only the findings are worked out. `memory`
     is read and renewed; the site is the same with it, without it and with that of other content.
+    `exports` gives the data files: a preview makes them after its pages.
     """
     memory = memory or Memory()
     if memory.folder != content.folder:
@@ -90,7 +98,7 @@ def compile_site(
     pages: tuple[Page, ...] = ()
     data: Mapping[str, bytes] = {}
     if publish and not has_errors(found):
-        files = run_exports(Edition(corpus, options))
+        files = exports(Edition(corpus, options))
         data = {file.path: file.data for file in files}
         pages = render_pages(corpus, options, files, memory.pages)
         found += [*check_addresses(pages), *check_links(pages, data, memory.links)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,10 @@ class GeneratedPage(MkDocsPage):
 
     def __init__(self, title: str | None, file: File, config: MkDocsConfig, made: Page) -> None:
         super().__init__(title, file, config)
+        self.take(made)
+
+    def take(self, made: Page) -> None:
+        """Be another state of the page: reading and rendering it show that one."""
         self._made = made
         self.update_date = made.updated or NEVER
 
@@ -50,13 +54,21 @@ def replace_files(
         files.remove(file)
     titles = dict(_titles(config.nav or []))
     for page in pages:
-        file = File.generated(config, page.path, content=page.markdown)
-        named = page.in_nav and page.path in titles
-        file.inclusion = InclusionLevel.INCLUDED if named else InclusionLevel.NOT_IN_NAV
-        GeneratedPage(titles.get(page.path), file, config, page)
-        files.append(file)
+        add_page(files, config, page, titles)
     for path, content in data:
         files.append(File.generated(config, path, content=content))
+
+
+def add_page(
+    files: Files, config: MkDocsConfig, page: Page, titles: Mapping[str, str | None]
+) -> GeneratedPage:
+    """Append one page to `files`; `titles` are those that the navigation gives, by path."""
+    file = File.generated(config, page.path, content=page.markdown)
+    named = page.in_nav and page.path in titles
+    file.inclusion = InclusionLevel.INCLUDED if named else InclusionLevel.NOT_IN_NAV
+    made = GeneratedPage(titles.get(page.path), file, config, page)
+    files.append(file)
+    return made
 
 
 def _lies_in(file: File, config: MkDocsConfig) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -13,18 +13,22 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.utils import CountHandler
+from mkdocs.utils.templates import TemplateContext
 
-from generator.compile import Site, compile_site
-from generator.diagnostics import Severity
-from generator.formats import as_text
+from generator.compile import compile_site
+from generator.mkdocs_plugin.banner import as_html, with_banner
 from generator.mkdocs_plugin.desk_door import open_desk
 from generator.mkdocs_plugin.frame import speak
+from generator.mkdocs_plugin.lenient import LenientTemplates
+from generator.mkdocs_plugin.live import Live, say, theme_folders
 from generator.mkdocs_plugin.look import furnish
 from generator.mkdocs_plugin.pages import replace_files
-from generator.mkdocs_plugin.preview import WATCHED, Preview, unfailing
+from generator.mkdocs_plugin.preview import WATCHED
 from generator.mkdocs_plugin.watch import Folders
 from generator.options import Options
+from generator.pages.for_machines import with_heads
 from generator.pages.page import Page
 from generator.publishing.search_index import BackgroundIndex, SearchIndexError, index_site
 from generator.publishing.staging import (
@@ -33,6 +37,7 @@ from generator.publishing.staging import (
     StagingError,
     refuse_handwritten,
 )
+from generator.shapes.edition import Edition
 from generator.site_folder import SiteFolder, UsageError, about_site, read_options
 
 log = logging.getLogger("mkdocs.plugins.explainer")
@@ -47,8 +52,9 @@ class ExplainerPlugin(BasePlugin[_Unused]):
 
     serving = False
     options = Options()
-    _preview = Preview()
     _index = BackgroundIndex(log.warning)
+    _live = Live(_index)
+    _files: Files | None = None
     _folders: Folders | None = None
     _staging: Staging | None = None
     _config: MkDocsConfig | None = None
@@ -70,6 +76,7 @@ class ExplainerPlugin(BasePlugin[_Unused]):
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether this is a preview; MkDocs does not call this for programs."""
         self.serving = command == "serve"
+        self._live = Live(self._index)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Build beside the old site, so that it stays whole until the new one is."""
@@ -89,33 +96,42 @@ class ExplainerPlugin(BasePlugin[_Unused]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Take the content away from MkDocs and give it the pages made from it."""
-        pages, data = self._compile(config)
-        replace_files(files, config, pages, data)
+        if self.serving:
+            self._live.begin(config, self._folder(config))
+            pages = self._live.preview.shown(self.options.language)
+            data: Mapping[str, bytes] = {f.path: f.data for f in self._live.preview.data}
+        else:
+            pages, data = self._compile(config)
+        replace_files(files, config, pages, data.items())
+        self._files = files
         return files
 
-    def _compile(self, config: MkDocsConfig) -> tuple[Iterable[Page], Iterable[tuple[str, bytes]]]:
-        """Return pages and data: of this site, or in a preview with errors of the last good one."""
-        try:
-            self._preview.refresh_templates()
-            site = compile_site(self._folder(config).gather(), self.options)
-        except Exception as error:
-            if not self.serving:
-                raise
-            log.exception("The generator failed; the preview shows the last good pages.")
-            self._preview.break_down(error)
-        else:
-            self._say(site)
-            self._preview.take(site)
-            if not site.ok and not self.serving:
-                raise PluginError("The content has errors; nothing is published.")
-        config.extra["problems"] = self._preview.problems if self.serving else []
-        return self._preview.shown(self.options.language), self._preview.data.items()
-
-    def _say(self, site: Site) -> None:
+    def _compile(self, config: MkDocsConfig) -> tuple[tuple[Page, ...], Mapping[str, bytes]]:
+        site = compile_site(self._folder(config).gather(), self.options)
         self._warned = bool(site.diagnostics)
-        for each in site.diagnostics:
-            level = logging.ERROR if each.severity is Severity.ERROR else logging.WARNING
-            log.log(level, as_text([each], lambda file: (), lambda style, text: text))
+        say(site)
+        if not site.ok:
+            raise PluginError("The content has errors; nothing is published.")
+        return with_heads(site.pages, Edition(site.corpus, self.options)), site.data
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
+        """Keep the navigation for a preview's edits."""
+        self._live.nav = nav
+
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
+        """Keep the theme's templates; in a preview that begins, a broken one must not end it."""
+        self._live.env = env
+        if self.serving and not self._live.good:
+            return LenientTemplates(env, self._live.make_do)
+        return env
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: Any, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Notice in a preview whether the pages of the theme look at each other."""
+        if self.serving:
+            context["pages"] = self._live.noticing(cast("list[Any]", context["pages"]))
+        return context
 
     def _folder(self, config: MkDocsConfig) -> SiteFolder:
         docs = Path(config.docs_dir)
@@ -125,9 +141,13 @@ class ExplainerPlugin(BasePlugin[_Unused]):
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any
     ) -> LiveReloadServer:
         """Watch the texts, the templates and the theme too, and let no error end the preview."""
-        theme = [Path(folder) for folder in config.theme.dirs if "site-packages" not in folder]
-        self._folders = Folders(server, [self._folder(config).texts, *WATCHED, *theme])
-        server.builder = unfailing(server.builder, log.error)
+        watched = [self._folder(config).texts, *WATCHED, *theme_folders(config)]
+        self._folders = Folders(server, watched)
+        server.builder = self._live.builder(server.builder)
+        words = config.extra["words"]
+        app: Any = server.get_app()
+        app = with_banner(app, lambda: as_html(self._live.preview.problems, words))
+        server.set_app(app)
         open_desk(server, config, lambda: self._folder(config))
         return server
 
@@ -152,7 +172,10 @@ class ExplainerPlugin(BasePlugin[_Unused]):
         self._end()
         if not self.serving:
             log.info("The site is in %s", config.site_dir)
-        elif self._preview.changed:
+            return
+        if self._files is not None:
+            self._live.stand(config, self._files)
+        if self._live.preview.changed:
             self._index.renew(target)
 
     def _stop_at_warnings(self, config: MkDocsConfig) -> None:
@@ -168,6 +191,7 @@ class ExplainerPlugin(BasePlugin[_Unused]):
 
     def on_shutdown(self) -> None:
         """Let the index of a preview come to its end before MkDocs removes the folder."""
+        self._live.close()
         self._index.close()
         if self._folders is not None:
             self._folders.end()

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 
-from generator.compile import Site
+from generator.compile import Memory, Site, compile_site
 from generator.diagnostics import Diagnostic, Severity
+from generator.exports.run import run_exports
+from generator.mkdocs_plugin.lenient import place_of
+from generator.options import Options
 from generator.pages.catalogue import Catalogue, load_catalogue
 from generator.pages.english import marked, unmarked
+from generator.pages.links import DEAD_LINK
 from generator.pages.markdown import render_markdown
 from generator.pages.page import Page
 from generator.pages.templates import load_templates
+from generator.reading.content import Content
+from generator.shapes.edition import DataFile, Edition
 
 PAGES = Path(__file__).parent.parent / "pages"
 TEMPLATES = PAGES / "templates"
@@ -25,31 +31,62 @@ class Preview:
     """The last good site and what is wrong with the newest one."""
 
     def __init__(self) -> None:
+        self.memory = Memory()
         self.pages: tuple[Page, ...] = ()
-        self.data: dict[str, bytes] = {}
+        self.data: tuple[DataFile, ...] = ()
+        self.newest: Site | None = None
+        """The last good site as the compiler gave it."""
         self.problems: list[dict[str, str]] = []
         self.changed = True
         """Whether the newest pages are others than those before."""
         self._seen: dict[Path, int] = {}
 
-    def take(self, site: Site) -> None:
+    def compile(self, content: Content, options: Options, *, at_once: bool = True) -> Site:
+        """Return the site that `content` makes, from memory as far as it goes.
+
+        Unless `at_once`, the data files of the last good site stand in for those that are made
+        after its pages, if no page links to one that is not among them.
+        """
+        made: tuple[DataFile, ...] = self.data
+
+        def export(edition: Edition) -> tuple[DataFile, ...]:
+            nonlocal made
+            made = run_exports(edition)
+            return made
+
+        site = self.newest
+        if not at_once and self.pages:
+            site = compile_site(content, options, memory=self.memory, exports=lambda _: self.data)
+        if at_once or not self.pages or _lacks_a_file(site):
+            site = compile_site(content, options, memory=self.memory, exports=export)
+        assert site is not None
+        self.take(site, made)
+        return site
+
+    def take(self, site: Site, data: tuple[DataFile, ...]) -> None:
         """Show `site`, or where it has errors the last one without and its errors."""
         self.problems = banner(site.diagnostics)
         self.changed = site.ok and site.pages != self.pages
         if site.ok:
-            self.pages, self.data = site.pages, dict(site.data)
+            self.newest, self.pages, self.data = site, site.pages, data
+
+    def complete(self, site: Site, data: tuple[DataFile, ...]) -> None:
+        """Show the last good site with data files of its own."""
+        self.newest, self.pages, self.data = site, site.pages, data
 
     def refresh_templates(self) -> None:
-        """Let templates be read again after an edit; in between they stay compiled."""
-        now = {path: path.stat().st_mtime_ns for path in TEMPLATES.iterdir()}
+        """Let templates and words be read again after an edit; in between they stay compiled."""
+        now = {path: path.stat().st_mtime_ns for each in WATCHED for path in each.iterdir()}
         if now != self._seen:
             load_templates.cache_clear()
+            load_catalogue.cache_clear()
         self._seen = now
 
     def break_down(self, error: Exception) -> None:
-        """Say that the generator itself failed; the last good pages stay."""
+        """Say that the generator, the theme or MkDocs failed; the last good pages stay."""
         self.changed = False
-        self.problems = [_problem("generator", f"{type(error).__name__}: {error}")]
+        words = f"{type(error).__name__}: {error}"
+        self.problems = [_problem(place_of(error) or "generator", words)]
 
     def shown(self, language: str) -> tuple[Page, ...]:
         """Return the pages to show: where nothing was good yet, one that says so."""
@@ -72,16 +109,9 @@ def _problem(place: str, message: str) -> dict[str, str]:
     return {"place": place, "message": message}
 
 
-def unfailing(build: Callable[[], None], report: Callable[[str], None]) -> Callable[[], None]:
-    """Return `build` so that it reports an exception: the server of a preview would hang on it."""
-
-    def run() -> None:
-        try:
-            build()
-        except Exception as error:
-            report(f"The preview stays as it was: {type(error).__name__}: {error}")
-
-    return run
+def _lacks_a_file(site: Site | None) -> bool:
+    found = site.diagnostics if site is not None else ()
+    return any(each.rule is DEAD_LINK for each in found)
 
 
 def _start_page(t: Catalogue) -> Page:

@@ -1,16 +1,108 @@
-"""Watching folders under a preview: closely, and also those that come and go."""
+"""Watching folders under a preview: at once, and also those that come and go."""
 
 from __future__ import annotations
 
+import logging
+import math
 import threading
+import time
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
 from watchdog.observers.polling import PollingObserver
 
+log = logging.getLogger("mkdocs.plugins.explainer")
 _SECONDS = 0.15
-"""Between two looks. Looking, and not being told, works on shared and network folders too."""
+"""Between two looks at whether a folder is there, and at all files where nobody tells."""
+_SELDOM = 1.0
+"""Seconds between two looks at all files where the system tells of edits: shared and network
+folders are not told of."""
+_SILENCE = 0.03
+"""Seconds without a further edit before the pages are made: an editor writes in several steps."""
+_EDITS = frozenset({"created", "modified", "moved", "deleted", "closed"})
+"""Events that can change a page. Reading a file is one too for some systems, and the compiler reads
+all of them."""
+
+
+class _Told(FileSystemEventHandler):
+    """Passes edits on, and remembers of which files the system has told."""
+
+    def __init__(self, handler: FileSystemEventHandler, told: dict[str, float]) -> None:
+        self._handler, self._told = handler, told
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        if event.event_type in _EDITS:
+            self._told[str(event.src_path)] = self._told[str(event.dest_path)] = time.monotonic()
+            self._handler.dispatch(event)
+
+
+class _Seen(FileSystemEventHandler):
+    """Passes edits on that the system has not told of."""
+
+    def __init__(self, handler: FileSystemEventHandler, told: dict[str, float]) -> None:
+        self._handler, self._told = handler, told
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        path = str(event.dest_path or event.src_path)
+        if time.monotonic() - self._told.get(path, -math.inf) > 3 * _SELDOM:
+            self._handler.dispatch(event)
+
+
+class _Eyes:
+    """What MkDocs takes for its observer: one that is told by the system, and one that looks."""
+
+    def __init__(self) -> None:
+        self._told = Observer()
+        self._looking = PollingObserver(timeout=_SELDOM)
+        self._when: dict[str, float] = {}
+        """When the system told of an edit last, by path."""
+
+    def schedule(
+        self, handler: FileSystemEventHandler, path: str, *, recursive: bool = False
+    ) -> tuple[Any, Any]:
+        """Watch `path`; return what `unschedule` asks for."""
+        seen = self._looking.schedule(_Seen(handler, self._when), path, recursive=recursive)
+        try:
+            told = _Told(handler, self._when)
+            return self._told.schedule(told, path, recursive=recursive), seen
+        except OSError as error:
+            self._look_closely(error)
+            return None, seen
+
+    def unschedule(self, watches: tuple[Any, Any]) -> None:
+        """Watch a path no more."""
+        told, seen = watches
+        with suppress(OSError, KeyError):  # what is gone is not watched any more
+            self._told.unschedule(told)
+        self._looking.unschedule(seen)
+
+    def start(self) -> None:
+        """Begin; where the system has no more watches to give, looking must do."""
+        self._looking.start()
+        try:
+            self._told.start()
+        except OSError as error:
+            self._look_closely(error)
+
+    def stop(self) -> None:
+        """End."""
+        self._told.stop()
+        self._looking.stop()
+
+    def join(self) -> None:
+        """Wait for the end."""
+        for each in (self._told, self._looking):
+            if each.is_alive():
+                each.join()
+
+    def _look_closely(self, error: OSError) -> None:
+        log.warning("The system does not tell of edits (%s): they are looked for.", error)
+        for emitter in self._looking.emitters:
+            emitter._timeout = _SECONDS
 
 
 class Folders:
@@ -23,7 +115,8 @@ class Folders:
     def __init__(self, server: Any, folders: Iterable[Path]) -> None:
         """`server` is MkDocs' LiveReloadServer, not started yet."""
         self._server = server
-        server.observer = PollingObserver(timeout=_SECONDS)
+        server.observer = _Eyes()
+        server.build_delay = _SILENCE
         already = [Path(path) for path in server._watched_paths]
         server._watched_paths.clear()
         for path in already:

@@ -46,7 +46,8 @@ class SiteFolder:
     def gather(self) -> Content:
         """Read everything that the compiler may look at, once a broken-off edit is undone."""
         mend_together(self.root, self.written)
-        return gather(self.root, self.docs, self.texts)
+        largest = self.options.largest_text
+        return gather(self.root, self.docs, self.texts, largest_text=largest)
 
 
 def open_site(config: Path) -> SiteFolder:

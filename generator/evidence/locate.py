@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from generator.diagnostics import Diagnostic, Rule
 from generator.evidence.article import Article
@@ -12,6 +13,7 @@ from generator.evidence.excerpt import shorten
 from generator.evidence.model import Span, Wanted
 from generator.evidence.normalise import WALL, normalise
 from generator.evidence.pattern import Pattern, Stretch
+from generator.reading.limits import MOST_TRIES
 
 FARTHEST = 400
 """Characters that may lie between two stretches of one quote."""
@@ -68,6 +70,11 @@ def find_words(words: str, article: Article) -> Iterator[Span]:
 def find_chains(pattern: Pattern, article: Article) -> list[Chain]:
     """Return each way in which the stretches of `pattern` stand in order, near each other."""
     firsts = _whole(pattern.stretches[0].needle, article)
+    if len(pattern.stretches) > 1:
+        starts = list(islice(firsts, MOST_TRIES // len(pattern.stretches) + 1))
+        if len(starts) * len(pattern.stretches) > MOST_TRIES:
+            return []  # words so common prove nothing; to try them all would take minutes
+        firsts = iter(starts)
     chains = (_chain(pattern, start, article, _joined) for start in firsts)
     return [chain for chain in chains if chain is not None]
 

@@ -10,9 +10,16 @@ from pathlib import Path
 
 from generator.diagnostics import Diagnostic
 from generator.place import Place
+from generator.reading.limits import (
+    FILE_BYTES,
+    TEXT_BYTES,
+    too_large,
+    why_text_too_large,
+    within_limits,
+)
 from generator.reading.yaml_rules import UNREADABLE
 
-MAX_BYTES = 16_000_000
+MAX_BYTES = FILE_BYTES
 READ_SUFFIXES = (".yml", ".yaml", ".md")
 
 
@@ -34,10 +41,17 @@ class Content:
         return path.removeprefix(f"{self.folder}/")
 
 
-def gather(site: Path, folder: str = "content", texts: Path | None = None) -> Content:
+def gather(
+    site: Path,
+    folder: str = "content",
+    texts: Path | None = None,
+    *,
+    largest_text: int = TEXT_BYTES,
+) -> Content:
     """Read the content folder of `site` and the texts that lie in `texts`.
 
-    Links, devices, pipes and unreadable or oversized files are reported and left out.
+    Links, devices, pipes and unreadable or oversized files are reported and left out; so is an
+    article's text of more than `largest_text` bytes.
     """
     files: dict[str, bytes] = {}
     problems: list[Diagnostic] = []
@@ -51,14 +65,26 @@ def gather(site: Path, folder: str = "content", texts: Path | None = None) -> Co
                 files[name] = path.read_bytes()
             except OSError as error:
                 problems.append(_unreadable(name, error.strerror or "it cannot be opened"))
-    return Content(files, _texts(texts), folder, tuple(problems))
+    kept, oversized = within_limits(files, folder, largest_text)
+    found, refused = _texts(texts, largest_text)
+    return Content(kept, found, folder, (*problems, *oversized, *refused))
 
 
-def _texts(folder: Path | None) -> dict[str, bytes]:
+def _texts(folder: Path | None, largest: int) -> tuple[dict[str, bytes], list[Diagnostic]]:
+    """Return the texts at hand by source id, and a finding for each that is too large."""
+    texts: dict[str, bytes] = {}
+    refused: list[Diagnostic] = []
     if folder is None or not folder.is_dir():
-        return {}
-    found = sorted(path for path in folder.glob("*.txt") if not _unfit(path))
-    return {path.stem: path.read_bytes() for path in found}
+        return texts, refused
+    for path in sorted(folder.glob("*.txt")):
+        if not _unfit(path):
+            data = path.read_bytes()
+            why = why_text_too_large(data, largest)
+            if why:
+                refused.append(too_large(path.name, why))
+            else:
+                texts[path.stem] = data
+    return texts, refused
 
 
 def _walk(folder: Path) -> Iterator[Path]:
@@ -92,7 +118,7 @@ def _unfit(path: Path) -> str:
     if not stat.S_ISREG(status.st_mode):
         return "it is no ordinary file"
     if status.st_size > MAX_BYTES:
-        return f"it is larger than {MAX_BYTES // 1_000_000} MB"
+        return f"it is larger than {MAX_BYTES:,} bytes"
     return ""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -17,6 +17,7 @@ from generator.reading.form import UNKNOWN_KEY, WRONG_VALUE, Written, check_form
 from generator.reading.form_words import shape, shown, slug_of
 from generator.reading.front_matter import part
 from generator.reading.kept import KeptFile, KeptFiles
+from generator.reading.limits import at_most
 from generator.reading.names import did_you_mean
 from generator.reading.prose import Prose, read_prose
 from generator.reading.schema.actors import ActorDraft, EditorDraft
@@ -116,8 +117,16 @@ class Drafts:
 
     def may_exist(self, id: str) -> bool:
         """Tell whether `id` may be the key of a record in a file that could not be read."""
-        key = re.compile(rf"^\s*['\"]?{re.escape(id)}['\"]?\s*:", re.MULTILINE)
-        return any(key.search(text) for text in self.broken)
+        return any(id in _keys_in(text) for text in self.broken)
+
+
+_KEY = re.compile(r"^\s*['\"]?([a-z0-9-]+)['\"]?\s*:", re.MULTILINE)
+
+
+@lru_cache(maxsize=64)
+def _keys_in(text: str) -> frozenset[str]:
+    """Return what may be an id in a file that could not be read; looked for once a file."""
+    return frozenset(_KEY.findall(text))
 
 
 def read_content(
@@ -141,7 +150,7 @@ def read_content(
             if _page_model(inside):
                 drafts.ids.setdefault(inside.stem, (SINGULAR[inside.parts[0]], Place(path)))
         else:
-            found += _read_file(drafts, path, inside, text, file)
+            found += at_most(_read_file(drafts, path, inside, text, file), path)
     found += _check_earlier_ids(drafts)
     found += _check_strays(drafts)
     return drafts, found

@@ -58,6 +58,8 @@ def say(error: Any, subject: str, key: str) -> tuple[str, str]:
         count, least = context["actual_length"], context["min_length"]
         items = "1 item" if count == 1 else f"{count} items"
         return f"{subject} has {items}, and needs {least} or more.", "Add what is missing."
+    if kind == "too_long":
+        return f"{subject} has more than {context['max_length']} items.", "Divide it."
     if kind == "string_too_long":
         return f"{subject} is longer than {context['max_length']} characters.", "Shorten it."
     if kind in ("less_than_equal", "greater_than_equal"):

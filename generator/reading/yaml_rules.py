@@ -94,6 +94,15 @@ class TooDeep(YAMLError):
         self.mark = mark
 
 
+class TooMuch(YAMLError):
+    """Raised inside the reader where a file holds more values or mistakes than is good."""
+
+    def __init__(self, mark: Any, what: str) -> None:
+        super().__init__()
+        self.mark = mark
+        self.what = what
+
+
 def syntax_error(error: BaseException, text: str, file: str, first_line: int) -> Diagnostic:
     """Return what libyaml said, in an editor's words, at its place in the file."""
     if isinstance(error, (TooDeep, RecursionError)):
@@ -101,6 +110,10 @@ def syntax_error(error: BaseException, text: str, file: str, first_line: int) ->
         place = Place(file, deep.line + first_line, deep.column + 1) if deep else Place(file)
         hint = "Close the brackets that are open; no record needs more than ten levels."
         return TOO_DEEP.at(place, "Mappings or lists nest too deep here.", hint=hint)
+    if isinstance(error, TooMuch):
+        place = Place(file, error.mark.line + first_line, error.mark.column + 1)
+        hint = "Divide the file, or mend it first."
+        return UNREADABLE.at(place, f"The file is not read on from here: {error.what}.", hint=hint)
     if isinstance(error, ReaderError):
         return _reader_error(error, text, file, first_line)
     if not isinstance(error, MarkedYAMLError):

@@ -18,8 +18,8 @@ from yaml._yaml import CParser
 from generator.diagnostics import Diagnostic, Rule
 from generator.place import Place
 from generator.reading import yaml_rules as rules
+from generator.reading.limits import FINDINGS, YAML_DEPTH, YAML_VALUES
 
-MAX_DEPTH = 40
 _YAML_TAGS = "tag:yaml.org,2002:"
 _WHOLE_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,17})\Z")
 _TYPED = {"true": True, "false": False, "null": None, "~": None, "": None}
@@ -104,12 +104,20 @@ class _Reader:
         self.file = file
         self.first_line = first_line
         self.found: list[Diagnostic] = []
+        self.values = 0
 
     def place(self, mark: Any) -> Place:
         return Place(self.file, mark.line + self.first_line, mark.column + 1)
 
     def complain(self, rule: Rule, mark: Any, message: str, hint: str = "") -> None:
         self.found.append(rule.at(self.place(mark), message, hint=hint))
+        self.limit(mark)
+
+    def limit(self, mark: Any) -> None:
+        if len(self.found) >= FINDINGS:
+            raise rules.TooMuch(mark, f"it has more than {FINDINGS:,} mistakes")
+        if self.values > YAML_VALUES:
+            raise rules.TooMuch(mark, f"it has more than {YAML_VALUES:,} values")
 
     def read(self, text: str) -> tuple[YamlFile | None, list[Diagnostic]]:
         try:
@@ -179,7 +187,7 @@ class _Reader:
             )
         if kind is events.ScalarEvent:
             return Refused(event.value) if refused else _scalar(event)
-        if depth >= MAX_DEPTH:
+        if depth >= YAML_DEPTH:
             raise rules.TooDeep(event.start_mark)
         if kind is events.MappingStartEvent:
             return self.mapping(parser, depth + 1)
@@ -192,6 +200,8 @@ class _Reader:
         while True:
             event = parser.get_event()
             if type(event) is events.SequenceEndEvent:
+                self.values += len(items)
+                self.limit(event.start_mark)
                 return items
             mark = event.start_mark
             items.marks.append((mark.line + first, mark.column + 1))
@@ -205,6 +215,8 @@ class _Reader:
             event = parser.get_event()
             kind = type(event)
             if kind is events.MappingEndEvent:
+                self.values += len(entries)
+                self.limit(event.start_mark)
                 return entries
             at = event.start_mark
             key = event.value if kind is events.ScalarEvent else None
@@ -237,6 +249,7 @@ class _Reader:
                 also=[(Place(self.file, earlier[0], earlier[1]), "it stands here first")],
             )
         )
+        self.limit(mark)
 
 
 def _what(data: object) -> str:

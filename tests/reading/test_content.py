@@ -65,7 +65,7 @@ def test_a_file_that_cannot_be_opened_is_told(site: Path, monkeypatch: pytest.Mo
 def test_a_file_of_20_megabytes_is_left_out(site: Path) -> None:
     with (site / "content" / "big.yml").open("wb") as file:
         file.truncate(20_000_000)
-    assert "larger than 16 MB" in complaints(site)["content/big.yml"]
+    assert "larger than 5,000,000 bytes" in complaints(site)["content/big.yml"]
     assert "content/big.yml" not in gather(site).files
 
 

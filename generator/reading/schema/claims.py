@@ -8,6 +8,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, Tag, WithJsonSchema, model_validator
 
+from generator.reading.limits import ASIDE_LENGTH, MOST_ALARMS, MOST_PARTS
 from generator.reading.schema.base import (
     BY_SHAPE,
     MAPPING,
@@ -109,6 +110,9 @@ class TranslationDraft(Draft):
     """The id of the editor who translated."""
 
 
+Aside = Annotated[Text, Field(max_length=ASIDE_LENGTH)]
+"""A few words as printed beside the quote."""
+
 EVIDENCE_KEYS = ("quote", "parts", "passage")
 
 
@@ -121,11 +125,11 @@ class StatementDraft(Draft):
         Annotated[UnnamedDraft, Tag(MAPPING)] | Annotated[Slug, Tag(WORDS)], BY_SHAPE
     ]
     """An actor's id, `own` (the outlet itself), or `{unnamed: words as printed}`."""
-    verb: Text | None = None
+    verb: Aside | None = None
     """The reporting verb as printed; must stand near the quote."""
     quote: Text | None = None
     """The article's words, letter for letter; `[...]` leaves words out, `[word]` explains."""
-    parts: Annotated[tuple[Text, ...], Field(min_length=2)] | None = None
+    parts: Annotated[tuple[Text, ...], Field(min_length=2, max_length=MOST_PARTS)] | None = None
     """The pieces, in order, of an utterance that the article interrupts."""
     passage: Locator | None = None
     """Sentences that are evidence although their words are not published."""
@@ -139,7 +143,7 @@ class StatementDraft(Draft):
     """When the speaker said it."""
     stance: Stance = Stance.ASSERTS
     """The speaker's stand toward the claim."""
-    hedge: Text | None = None
+    hedge: Aside | None = None
     """The hedge as printed, near the quote: appears, may, allegedly."""
     commitment: Commitment | None = None
     """How the outlet takes the words up, where the verb's entry does not tell."""
@@ -216,7 +220,7 @@ class AbsenceDraft(Draft):
 
     source: Slug
     """The source that does not say it."""
-    none_of: Annotated[tuple[Text, ...], Field(min_length=1)]
+    none_of: Annotated[tuple[Text, ...], Field(min_length=1, max_length=MOST_ALARMS)]
     """Words that would say it; the check fails when one of them turns up."""
     except_: Annotated[tuple[ExceptionDraft, ...], Field(alias="except")] = ()
     """Places where one of the words stands in another sense."""

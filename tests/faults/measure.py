@@ -1,0 +1,73 @@
+"""Compiles one case of tests/cases/bounded.yml and says what it took: `measure.py NAME`.
+
+A process of its own, so that memory and time are those of the case alone.
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.compile import compile_site
+from generator.options import Options
+from generator.reading.content import Content
+from generator.reading.limits import within_limits
+
+CASES = Path(__file__).parent.parent / "cases" / "bounded.yml"
+
+
+def load_cases() -> dict[str, Any]:
+    """Return the cases by name, and under `base` the files that each of them changes."""
+    found: dict[str, Any] = yaml.safe_load(CASES.read_text("utf-8"))
+    return found
+
+
+def spell(parts: Any) -> str:
+    """Return the text that a list of parts stands for: words, or `[words, times]`."""
+    if isinstance(parts, str):
+        return parts
+    if len(parts) == 2 and isinstance(parts[1], int):
+        return _repeat(*parts)
+    return "".join(map(spell, parts))
+
+
+def _repeat(words: str, times: int) -> str:
+    if "{n}" in words:
+        return "".join(words.replace("{n}", str(n)) for n in range(times))
+    return words * times
+
+
+def content_of(cases: dict[str, Any], name: str) -> Content:
+    """Return the content of a case: the base's files, those of the case in their place."""
+    case = cases[name]
+    base = cases["base"] if case.get("base", True) else {}
+    files = {**base.get("files", {}), **case.get("files", {})}
+    data = {path: spell(parts).encode("utf-8") for path, parts in files.items()}
+    kept, problems = within_limits(data, "content")
+    return Content(kept, {}, "content", tuple(problems))
+
+
+def main() -> None:
+    """Compile the case named on the command line and print what it took, as JSON."""
+    content = content_of(load_cases(), sys.argv[1])
+    wall, cpu = time.monotonic(), time.process_time()
+    site = compile_site(content, Options(all_percent=100, own_percent=100, quote_words=10**6))
+    taken = {
+        "cpu": round(time.process_time() - cpu, 2),
+        "wall": round(time.monotonic() - wall, 2),
+        "megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+        "rules": sorted({each.rule.name for each in site.diagnostics}),
+        "findings": len(site.diagnostics),
+        "pages": len(site.pages),
+    }
+    print(json.dumps(taken))
+
+
+if __name__ == "__main__":
+    main()

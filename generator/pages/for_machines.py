@@ -1,0 +1,39 @@
+"""What a page tells machines in its head: its JSON-LD, its data file, its picture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from generator.pages.page import Page
+from generator.shapes.cards import card_path, card_words, is_writable
+from generator.shapes.edition import Edition
+from generator.shapes.linked_pages import TWINNED, linked_pages
+
+
+def with_heads(pages: Iterable[Page], edition: Edition) -> tuple[Page, ...]:
+    """Return the pages with the keys of front matter that the theme puts into their heads.
+
+    `json_ld`; `twin`, the path of the data file; `card`, that of the picture: see
+    `docs/components.md`. A preview goes without them.
+    """
+    graphs = dict(linked_pages(edition))
+    return tuple(
+        replace(page, extra=(*page.extra, *_head(page, graphs.get(page.address, ""), edition)))
+        for page in pages
+    )
+
+
+def _head(page: Page, json_ld: str, edition: Edition) -> Iterator[tuple[str, str]]:
+    kind, _, rest = page.address.partition("/")
+    id = rest.removesuffix("/")
+    if json_ld:
+        yield "json_ld", json_ld
+    if kind in TWINNED and id in getattr(edition.corpus, kind):
+        yield "twin", f"{kind}/{id}.json"
+    if ("robots", "noindex") not in page.extra:
+        story = id.partition("/")[0] if kind == "explainers" else ""
+        cards = (each for each in (story, "") if is_writable(card_words(each, edition)))
+        card = next(cards, None)
+        if card is not None:
+            yield "card", card_path(card)

@@ -46,7 +46,7 @@ def _text_of(detail: Detail) -> str:
     label = f"{detail.label}: " if detail.label else ""
     if not detail.before:
         return f"{label}{_line(detail.after)}"
-    return f"{label}{_line(detail.before)} → {_line(detail.after) or '(nothing)'}"
+    return f"{label}{_line(detail.before)} → {_line(detail.after)}"
 
 
 def as_markdown(report: ChangeReport) -> str:
@@ -89,8 +89,8 @@ def _entry(entry: Entry) -> Iterator[str]:
     yield f"- **{entry.how}** {foreign(entry.words)} <code>{foreign(entry.where)}</code>"
     for detail in entry.details:
         label = f"{detail.label}: " if detail.label else ""
-        after = foreign(detail.after) or "(nothing)"
-        yield f"  - {label}{f'{foreign(detail.before)} → ' if detail.before else ''}{after}"
+        before = f"{foreign(detail.before)} → " if detail.before else ""
+        yield f"  - {label}{before}{foreign(detail.after)}"
 
 
 def foreign(text: str) -> str:

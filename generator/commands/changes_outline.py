@@ -111,7 +111,7 @@ def counts_of(hows: Iterable[str]) -> str:
 
 
 def _lost(changes: Changes) -> Iterator[Entry]:
-    hint = "write `was: [{id}]` into the record that takes its place, if there is one"
+    hint = "write was: [{id}] into the record that takes its place, if there is one"
     for each in changes.lost:
         advice = Detail("", after=hint.format(id=each.id))
         yield Entry("gone", each.name, f"{each.kind}/{each.id}/", (advice,))
@@ -172,4 +172,8 @@ def _detail(label: str, aspect: Aspect) -> Detail:
         return Detail(label, after="in another order")
     if aspect.before == aspect.after:
         return Detail(label, after="the same words, now for another record")
+    if not aspect.before:
+        return Detail(f"{label}, new", after="; ".join(aspect.after))
+    if not aspect.after:
+        return Detail(f"{label}, gone", after="; ".join(aspect.before))
     return Detail(label, "; ".join(aspect.before), "; ".join(aspect.after))

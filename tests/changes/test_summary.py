@@ -24,10 +24,12 @@ from generator.commands.changes_formats import (
     foreign,
 )
 from generator.compile import compile_site
+from generator.corpus.changes import How
 from generator.formats import visible
 from generator.options import Options
 from tests.casebook import basic_site
 from tests.conftest import HERE, make_content
+from tests.doors.workshop import REPOSITORY
 
 HOSTILE = yaml.safe_load((HERE / "cases" / "hostile_summary.yml").read_text("utf-8"))
 OURS = {"h3", "h4", "p", "strong", "ul", "li", "code", "details", "summary"}
@@ -181,3 +183,10 @@ def test_json_holds_no_words_that_a_page_does_not(repository: Path) -> None:
     told = json.loads(as_json(report_of({}, files)))
     [passage] = [e for e in told["statements"] if e["claim"] == "sixty-traders"]
     assert (passage["locator"], passage["quote"]) == ("p3.s1", "")
+
+
+def test_every_key_of_the_json_is_documented() -> None:
+    manual = (REPOSITORY / "docs" / "engineers.md").read_text("utf-8")
+    told = json.loads(as_json(report_of({}, basic_site())))
+    for key in (*told, *told["records"][0]["aspects"], "how", "aspects", *map(str, How)):
+        assert re.search(rf"\b{key}\b", manual), f"docs/engineers.md says nothing of {key}"

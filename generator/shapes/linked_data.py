@@ -7,6 +7,7 @@ https://schema.org, https://www.w3.org/TR/prov-o/ and https://purl.org/spar/cito
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable
 from typing import Any
@@ -175,3 +176,8 @@ def statement_node(claim: str, statement: StatementRecord, edition: Edition) -> 
             else None,
         }
     )
+
+
+def as_script(node: Node) -> str:
+    """Return a document as the text of a `script` element, which nothing in it can end."""
+    return json.dumps(node, ensure_ascii=False).replace("<", "\\u003c")

@@ -26,6 +26,15 @@ def built(name: str) -> Site:
     return site
 
 
+def on_disk(site: Site, folder: Path) -> Path:
+    """Write the data files into `folder` and return where they lie."""
+    for path, data in site.data.items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
+    return folder / "data"
+
+
 @pytest.fixture(params=SITES)
 def site(request: pytest.FixtureRequest) -> Site:
     return built(request.param)

@@ -29,9 +29,11 @@ class Tally:
 def visible(text: str) -> str:
     """Return `text` with control and other invisible characters as escapes.
 
-    Words of a hostile file must neither steer a terminal nor forge a workflow command.
+    Words of a hostile file must neither steer a terminal nor forge a workflow command: GitHub's
+    runner acts on `##[` wherever it stands in a line of a log, and on `::` where a line begins.
     """
-    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
+    shown = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
+    return shown.replace("##[", "##\\u005b")
 
 
 def as_text(found: Sequence[Diagnostic], lines: Lines, paint: Callable[[str, str], str]) -> str:
@@ -48,7 +50,9 @@ def _text_of(each: Diagnostic, lines: Lines, paint: Callable[[str, str], str]) -
     parts = [head, *_excerpt(each.place, lines, paint)]
     for number, line in enumerate(each.hint.split("\n") if each.hint else ()):
         lead = "hint: " if number == 0 else "      "
-        parts.append(f"    {paint('hint', lead)}{visible(line)}")
+        words = visible(line)
+        begins = words.lstrip()[:2] == "::"  # it stays pasteable where it is no command
+        parts.append(f"    {paint('hint', lead)}{'| ' if begins else ''}{words}")
     parts += [f"    {visible(str(place))}: {visible(why)}" for place, why in each.also]
     return "\n".join(parts)
 
@@ -63,7 +67,8 @@ def _excerpt(place: Place, lines: Lines, paint: Callable[[str, str], str]) -> li
     shown = line[start : start + _SHOWN]
     lead = visible(shown[: column - 1 - start])
     spot = " " * len(lead) + "^"
-    return [f"    {visible(shown)}", f"    {paint('spot', spot)}"]
+    # A sign of its own before the words: a line that began with theirs could be a command.
+    return [f"    | {visible(shown)}", f"    | {paint('spot', spot)}"]
 
 
 def as_json(found: Sequence[Diagnostic]) -> str:
@@ -72,7 +77,7 @@ def as_json(found: Sequence[Diagnostic]) -> str:
     def place(at: Place) -> dict[str, object]:
         return {"file": at.file, "line": at.line, "column": at.column}
 
-    return json.dumps(
+    text = json.dumps(
         [
             {
                 **place(each.place),
@@ -88,6 +93,8 @@ def as_json(found: Sequence[Diagnostic]) -> str:
         ensure_ascii=False,
         indent=2,
     )
+    # A terminal may act on more characters than JSON escapes by itself.
+    return "".join(c if c == "\n" or c.isprintable() else json.dumps(c)[1:-1] for c in text)
 
 
 def as_github(found: Sequence[Diagnostic]) -> str:

@@ -37,6 +37,7 @@ from generator.pages.outlets import Outlet, outlets
 from generator.pages.records import Records
 from generator.pages.words_for import day_words, direction
 from generator.place import Place
+from generator.reading.web_addresses import address_problem
 from generator.shapes.edition import DataFile
 
 
@@ -185,6 +186,8 @@ class View:
         """Return a link out of the site, or the words for what is not stated."""
         if not address.startswith(("https://", "http://")):
             return self.unstated()
+        if address_problem(address):
+            return inert(address)
         safe = inert(address)
         return Markup(f'<a class="out" href="{safe}" rel="external">{safe}</a>')
 

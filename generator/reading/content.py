@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.diagnostics import Diagnostic
+from generator.diagnostics import Diagnostic, Rule
 from generator.place import Place
 from generator.reading.limits import (
     FILE_BYTES,
@@ -18,6 +18,17 @@ from generator.reading.limits import (
     within_limits,
 )
 from generator.reading.yaml_rules import UNREADABLE
+
+STRAY_FILE = Rule(
+    "Y302",
+    "stray-file",
+    """
+A file lies in the content folder where nothing reads it.
+
+Records are YAML files; articles lie in `articles/`, stories in `explainers/`, other hand-written
+pages in `pages/`, verbs in `vocabulary/`, each as `<id>.md` or `verbs.<language>.yml`.
+""",
+)
 
 MAX_BYTES = FILE_BYTES
 READ_SUFFIXES = (".yml", ".yaml", ".md")
@@ -58,6 +69,8 @@ def gather(
     for path in _walk(site / folder):
         name = path.relative_to(site).as_posix()
         problem = _unfit(path)
+        if not name.isprintable():
+            problem = "its name holds characters that cannot be shown"
         if problem:
             problems.append(_unreadable(name, problem))
         elif path.suffix.lower() in READ_SUFFIXES:
@@ -65,6 +78,8 @@ def gather(
                 files[name] = path.read_bytes()
             except OSError as error:
                 problems.append(_unreadable(name, error.strerror or "it cannot be opened"))
+        elif not name.endswith("~"):  # as some editors name what stood in a file before
+            problems.append(_stray(name))
     kept, oversized = within_limits(files, folder, largest_text)
     found, refused = _texts(texts, largest_text)
     return Content(kept, found, folder, (*problems, *oversized, *refused))
@@ -88,10 +103,14 @@ def _texts(folder: Path | None, largest: int) -> tuple[dict[str, bytes], list[Di
 
 
 def _walk(folder: Path) -> Iterator[Path]:
-    """Yield what lies under `folder` in the order of names, without entering links."""
+    """Yield what lies under `folder` in the order of names, without entering links.
+
+    A folder that cannot be looked into is yielded itself.
+    """
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError:
+        yield folder
         return
     for entry in entries:
         if entry.name.startswith("."):
@@ -114,7 +133,9 @@ def _unfit(path: Path) -> str:
     if stat.S_ISLNK(status.st_mode):
         return "it is a link, and links are not followed"
     if stat.S_ISDIR(status.st_mode):
-        return "it is a folder with a name for files"
+        if path.suffix in READ_SUFFIXES:
+            return "it is a folder with a name for files"
+        return "it is a folder that cannot be looked into"
     if not stat.S_ISREG(status.st_mode):
         return "it is no ordinary file"
     if status.st_size > MAX_BYTES:
@@ -126,3 +147,8 @@ def _unreadable(name: str, why: str) -> Diagnostic:
     return UNREADABLE.at(
         Place(name), f"The file is left out: {why}.", hint="Put an ordinary file in its place."
     )
+
+
+def _stray(name: str) -> Diagnostic:
+    hint = "Move it out of the content folder, of which nothing but YAML and Markdown is published."
+    return STRAY_FILE.at(Place(name), "Nothing reads this file.", hint=hint)

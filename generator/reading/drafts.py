@@ -12,7 +12,7 @@ from typing import Any
 from generator.diagnostics import Diagnostic, Rule
 from generator.place import Place
 from generator.reading.characters import check_prose, check_text, check_yaml
-from generator.reading.content import Content
+from generator.reading.content import STRAY_FILE, Content
 from generator.reading.form import UNKNOWN_KEY, WRONG_VALUE, Written, check_form
 from generator.reading.form_words import shape, shown, slug_of
 from generator.reading.front_matter import part
@@ -37,17 +37,6 @@ Two records have the same id, or an id and an earlier id (`was`) of another reco
 
 An id becomes an address, so it stands for one record on the whole site, whatever its kind. Rename
 one of the two.
-""",
-)
-
-STRAY_FILE = Rule(
-    "Y302",
-    "stray-file",
-    """
-A file lies in the content folder where nothing reads it.
-
-Records are YAML files; articles lie in `articles/`, stories in `explainers/`, other hand-written
-pages in `pages/`, verbs in `vocabulary/`, each as `<id>.md` or `verbs.<language>.yml`.
 """,
 )
 

@@ -101,7 +101,7 @@ def _own_words(reason: str, subject: str) -> tuple[str, str]:
     what, _, hint = reason.rpartition(": ")
     if not what:
         what, hint = reason, ""
-    goes_on = what.split(" ", 1)[0] in ("is", "needs", "cannot")
+    goes_on = what.split(" ", 1)[0] in ("is", "needs", "cannot", "has", "holds", "names")
     message = f"{subject} {what}" if goes_on else what[:1].upper() + what[1:]
     hint = hint[:1].upper() + hint[1:]
     return f"{message}.", f"{hint.rstrip('.')}." if hint and hint[-1] not in "?" else hint

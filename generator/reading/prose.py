@@ -13,6 +13,7 @@ from markdown_it.token import Token
 from generator.diagnostics import Diagnostic, Rule
 from generator.place import Place
 from generator.reading.names import did_you_mean
+from generator.reading.web_addresses import address_problem
 
 RAW_HTML = Rule(
     "P101",
@@ -95,6 +96,10 @@ def read_prose(text: str, file: str, first_line: int) -> tuple[Prose, list[Diagn
             citations.append(Citation(kind, id, place))
         elif not re.match(r"(https?://|mailto:|#)", href):
             found.append(_bad_link(place, href))
+        elif href.startswith("http") and (problem := address_problem(href)):
+            what, _, hint = problem.rpartition(": ")
+            hint = f"{hint[:1].upper()}{hint[1:]}."
+            found.append(BAD_LINK.at(place, f"The address “{href}” {what}.", hint=hint))
     return Prose(tuple(tokens), tuple(citations), first_line), found
 
 

@@ -6,20 +6,30 @@ from generator.diagnostics import Diagnostic
 from generator.place import Place
 from generator.reading.yaml_rules import TAB, UNREADABLE
 
+_SAVE = "Save it again with the encoding UTF-8 (in most editors under “Save with encoding”)."
+
 
 def decode(raw: bytes, file: str) -> tuple[str | None, list[Diagnostic]]:
     """Return the text of `raw` with LF line ends, or None and what is wrong with it."""
+    if _is_wide(raw):
+        return None, [UNREADABLE.at(Place(file), "The file is UTF-16, not UTF-8.", hint=_SAVE)]
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = raw[: error.start].decode("utf-8", "replace")
         place = place_in(before, file)
         message = f"The file is no UTF-8 text: the byte 0x{raw[error.start]:02X} stands here."
-        if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-            message = "The file is UTF-16, not UTF-8."
-        hint = "Save it again with the encoding UTF-8 (in most editors under “Save with encoding”)."
-        return None, [UNREADABLE.at(place, message, hint=hint)]
+        return None, [UNREADABLE.at(place, message, hint=_SAVE)]
     return text.replace("\r\n", "\n").replace("\r", "\n"), []
+
+
+def _is_wide(raw: bytes) -> bool:
+    """Tell whether bytes are UTF-16: by its mark, or by the zeros beside the letters of English."""
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return True
+    head = raw[:2000]
+    zeros = max(head[0::2].count(0), head[1::2].count(0))
+    return zeros > len(head) // 4
 
 
 def find_tab(text: str, file: str, first_line: int = 1) -> list[Diagnostic]:

@@ -22,6 +22,7 @@ BEYOND = {
         NO_CALENDAR
     ),
     "wrong-value: A number that is not finite": "other programs read it as a number",
+    "wrong-value: A host that only looks like letters": "a schema knows no two letters alike",
     "wrong-value: A file's name that cannot be an id": "a schema sees no file names",
     "about-values-kept-as-typed: Names that look like something else": (
         "other programs read `Null` as nothing; in quotation marks it is the same for all"

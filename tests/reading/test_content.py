@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import random
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from generator.formats import as_text
 from generator.reading import content as module
 from generator.reading.content import gather
 from generator.reading.drafts import read_content
@@ -69,12 +71,43 @@ def test_a_file_of_20_megabytes_is_left_out(site: Path) -> None:
     assert "content/big.yml" not in gather(site).files
 
 
-def test_hidden_files_and_those_of_other_kinds_are_nobody_s_business(site: Path) -> None:
+def test_hidden_files_are_nobody_s_business(site: Path) -> None:
     (site / "content" / ".git").mkdir()
     (site / "content" / ".git" / "config.yml").write_text("a: b\n", "utf-8")
-    (site / "content" / "picture.png").write_bytes(b"\x89PNG")
+    (site / "content" / "topics.yml~").write_text("a: b\n", "utf-8")
     assert list(gather(site).files) == ["content/topics.yml"]
     assert complaints(site) == {}
+
+
+@pytest.mark.parametrize("name", ["page.html", "x.js", "picture.png", "notes.txt", "x.yml.bak"])
+def test_a_file_that_nothing_reads_is_told(site: Path, name: str) -> None:
+    (site / "content" / name).write_text("<script>alert(1)</script>", "utf-8")
+    assert list(gather(site).files) == ["content/topics.yml"]
+    assert complaints(site) == {f"content/{name}": "Nothing reads this file."}
+
+
+def test_a_folder_that_cannot_be_looked_into_is_told(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    look = os.scandir
+
+    def refuse(path: Path) -> Any:
+        if path.name == "articles":
+            raise PermissionError(13, "Permission denied")
+        return look(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    assert "cannot be looked into" in complaints(site)["content/articles"]
+
+
+@pytest.mark.parametrize("name", ["a\nb.yml", "a\x1b[31m.yml", "a\udcff.yml", "a\u202eb.yml"])
+def test_a_name_that_cannot_be_shown_is_told(site: Path, name: str) -> None:
+    (site / "content" / name).write_text(TOPIC.replace("ice", "snow"), "utf-8")
+    assert list(gather(site).files) == ["content/topics.yml"]
+    (said,) = gather(site).problems
+    assert "its name holds characters that cannot be shown" in said.message
+    lines = as_text([said], lambda file: (), lambda style, text: text).split("\n")
+    assert [line.isprintable() for line in lines] == [True, True]
 
 
 def test_a_folder_that_is_not_there_holds_nothing(tmp_path: Path) -> None:

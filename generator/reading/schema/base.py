@@ -17,6 +17,7 @@ from pydantic import (
 )
 
 from generator.reading.dates import check_date
+from generator.reading.web_addresses import address_problem
 
 SLUG_PATTERN = r"^[a-z0-9][a-z0-9-]{0,63}$"
 LOCATOR_PATTERN = r"^p[1-9][0-9]*(\.l[1-9][0-9]*|\.s[1-9][0-9]*(-s[1-9][0-9]*)?)?$"
@@ -61,6 +62,13 @@ def _date_or_not_stated(value: str) -> str:
 def _not_blank(value: str) -> str:
     if not value.strip():
         raise ValueError("is empty: write the words, or leave the line out")
+    return value
+
+
+def _fit_address(value: str) -> str:
+    problem = "" if value == NOT_STATED else address_problem(value)
+    if problem:
+        raise ValueError(problem)
     return value
 
 
@@ -113,7 +121,9 @@ DateText = Annotated[
 NotStated = Literal["not stated"]
 """What the article does not say, and nobody guesses."""
 
-UrlOrNotStated = Annotated[str, Field(pattern=URL_PATTERN, max_length=2000)]
+UrlOrNotStated = Annotated[
+    str, Field(pattern=URL_PATTERN, max_length=2000), AfterValidator(_fit_address)
+]
 """An address on the web, without user name or password, or `not stated`."""
 
 

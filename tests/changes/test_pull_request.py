@@ -107,3 +107,12 @@ def test_no_value_stands_in_a_program(path: Path) -> None:
 def test_a_pull_request_can_write_nothing() -> None:
     for job in CHECK["jobs"].values():
         assert job["permissions"] == {"contents": "read"}
+
+
+def test_a_site_made_by_init_tells_the_same() -> None:
+    path = REPOSITORY / "generator" / "starter" / "dot_github" / "workflows" / "check.yml"
+    steps = yaml.safe_load(path.read_text("utf-8"))["jobs"]["content"]["steps"]
+    [program] = [each["run"] for each in steps if "explainer changes" in each.get("run", "")]
+    assert program == step("explainer changes").replace(".venv/bin/", "")
+    [checkout] = [each for each in steps if "actions/checkout@" in each.get("uses", "")]
+    assert checkout["with"]["fetch-depth"] == 2, "HEAD^1 must be there"

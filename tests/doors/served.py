@@ -98,8 +98,10 @@ def serving(workshop: Workshop, *options: str) -> Iterator[Served]:
 
 def _mount(workshop: Workshop) -> str:
     """Return the path of `site_url`, under which MkDocs serves."""
-    inherited = Path(workshop.config.read_text("utf-8").split("INHERIT: ")[1].split("\n")[0])
-    line = next(x for x in inherited.read_text("utf-8").split("\n") if x.startswith("site_url:"))
+    text = workshop.config.read_text("utf-8")
+    if "INHERIT: " in text:
+        text = Path(text.split("INHERIT: ")[1].split("\n")[0]).read_text("utf-8")
+    line = next(x for x in text.split("\n") if x.startswith("site_url:"))
     return "/" + line.split("//")[1].split("/", 1)[1].split(" ")[0]
 
 

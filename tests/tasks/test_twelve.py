@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shlex
-from html import unescape
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,7 @@ from generator.commands.init import starter_files
 from generator.compile import Site, compile_site
 from generator.site_folder import open_site
 from tests.casebook import basic_site
-from tests.tasks.walkthrough import Block, blocks, walk
+from tests.tasks.walkthrough import Block, blocks, walk, words_of
 
 BOOK = (Path(__file__).parent / "twelve.md").read_text("utf-8")
 CHAPTERS = dict(re.findall(r"^## (.+?)\n(.*?)(?=^## |\Z)", BOOK, re.MULTILINE | re.DOTALL))
@@ -50,11 +49,6 @@ def compiled(folder: Path) -> Site:
 def addresses(site: Site) -> set[str]:
     """Return the address of every page."""
     return {page.address for page in site.pages}
-
-
-def words_of(html: str) -> str:
-    """Return what a page says, without its tags."""
-    return " ".join(unescape(re.sub(r"<[^>]*>", "", html)).split())
 
 
 def contents(folder: Path) -> dict[str, bytes]:

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from html import unescape
 from pathlib import Path
 
 Run = Callable[[str], tuple[int, str]]
@@ -82,6 +83,11 @@ def agrees(said: tuple[str, ...], printed: str) -> bool:
             parts = (re.escape(part) for part in re.split(r" ?\.\.\. ?", line.strip()))
             pattern += rf"[ \t]*{'.*'.join(parts)}[ \t]*\n"
     return bool(re.fullmatch(pattern, printed.rstrip("\n") + "\n"))
+
+
+def words_of(html: str) -> str:
+    """Return what a page says, without its tags."""
+    return " ".join(unescape(re.sub(r"<[^>]*>", "", html)).split())
 
 
 def walk(markdown: str, folder: Callable[[], Path], run: Run) -> Iterator[Block]:

@@ -89,6 +89,8 @@ def _at(numbers: array[int], index: int) -> int:
 
 
 def _gap(between: str) -> str:
+    if between == " ":
+        return between
     return "" if not between or _TIES.fullmatch(between) else " "
 
 
@@ -110,6 +112,8 @@ def _word_pattern(joiners: str) -> re.Pattern[str]:
 @lru_cache(maxsize=10_000)
 def _letters(word: str) -> str:
     """Return a word in small letters, without optional marks, width and the commas of figures."""
+    if word.isascii() and word.isalpha():
+        return word.lower()
     plain = _OPTIONAL.sub("", unicodedata.normalize("NFKD", word).casefold())
     kept = (c for c in plain if c.isalnum() or c in ".," or unicodedata.category(c)[0] == "M")
     letters = _GROUP.sub("", unicodedata.normalize("NFC", "".join(kept)))

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.diagnostics import Diagnostic, Rule, Severity
 from generator.evidence.leaks.letters import Letters, fold
 from generator.evidence.leaks.marks import WordMarks
-from generator.evidence.leaks.runs import RunIndex
+from generator.evidence.leaks.runs import SHORTEST, RunIndex, sharing_runs
 from generator.evidence.model import Span
 from generator.evidence.proofs import Proofs, ProvedArticle
 from generator.evidence.titles import exempt_title
 from generator.place import Place
 from generator.reading.drafts import Drafts
+from generator.reading.form import Written
 from generator.reading.schema.sources import Rights
 
 COPIED_WORDS = Rule(
@@ -48,13 +49,33 @@ def check_copied(drafts: Drafts, proofs: Proofs, /) -> Iterator[Diagnostic]:
     ]
     if not guarded:
         return
+    looked = [each for written in drafts.records() for each in _long_texts(written)]
+    sharing = sharing_runs([fold(each.text) for each in looked])
+    guarded = [each for each in guarded if sharing(fold(each.article.text or ""))]
+    if not guarded:
+        return
     search = _Search(guarded, _quotes(drafts, proofs))
-    for written in drafts.records():
-        data: Any = written.yaml.data
-        for step in written.path:
-            data = data[step]
-        for path, text in _texts(data, ()):
-            yield from search.look_into(text, written.place(*path), written.id)
+    for each in looked:
+        place = each.written.place(*each.path)
+        yield from search.look_into(each.text, place, each.written.id)
+
+
+class _Text(NamedTuple):
+    """A text of a record that is long enough to hold a copied run."""
+
+    text: str
+    path: tuple[str | int, ...]
+    written: Written[Any]
+
+
+def _long_texts(written: Written[Any]) -> Iterator[_Text]:
+    data: Any = written.yaml.data
+    for step in written.path:
+        data = data[step]
+    for path, text in _texts(data, ()):
+        # One character beyond ASCII may be several letters.
+        if len(text) >= SHORTEST or not text.isascii():
+            yield _Text(text, path, written)
 
 
 def _quotes(drafts: Drafts, proofs: Proofs) -> dict[str, list[str]]:

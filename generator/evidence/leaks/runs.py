@@ -7,7 +7,7 @@ sides have; twelve words of a sentence have more letters than that.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.evidence.leaks.letters import Letters
@@ -71,6 +71,26 @@ class RunIndex:
         back = _common_end(article, start, text, at)
         ahead = _common_start(article, start, text, at)
         return CommonRun(number, start - back, start + ahead, at - back)
+
+
+def sharing_runs(texts: Iterable[str]) -> Callable[[str], bool]:
+    """Return what tells whether an article, folded, may share a run with one of `texts`, folded.
+
+    To look through an article takes a fraction of the time of its index, and few share anything.
+    Here the groups are as long as they can be for a run of `SHORTEST` letters to hold one.
+    """
+    length = SHORTEST - _TEXT_STEP + 1
+    groups = {
+        text[at : at + length]
+        for text in texts
+        for at in range(0, len(text) - length + 1, _TEXT_STEP)
+    }
+
+    def may_share(article: str) -> bool:
+        starts = range(len(article) - length + 1)
+        return not groups.isdisjoint([article[at : at + length] for at in starts])
+
+    return may_share
 
 
 _STRIDE = 64

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generator.reading.content import MAX_BYTES, READ_SUFFIXES, Content
+from generator.reading.limits import within_limits
 
 _FILES = ("100644", "100755")
 """The modes of ordinary files in git; links and other repositories are not entered."""
@@ -39,7 +40,8 @@ def gather_revision(site: Path, folder: str, revision: str) -> Content:
     if listed is None:
         raise RevisionError(f"git cannot list the files of {revision}")
     entries = sorted(_entries(listed), key=lambda entry: entry.name)
-    return Content(_read(site, entries), {}, folder)
+    kept, oversized = within_limits(_read(site, entries), folder)
+    return Content(kept, {}, folder, tuple(oversized))
 
 
 def _entries(listed: bytes) -> Iterator[_Entry]:
@@ -49,7 +51,7 @@ def _entries(listed: bytes) -> Iterator[_Entry]:
         mode, _, object, size = told.split()
         path = PurePosixPath(name)
         hidden = any(part.startswith(".") for part in path.parts)
-        read = path.suffix.lower() in READ_SUFFIXES and not hidden
+        read = path.suffix.lower() in READ_SUFFIXES and not hidden and name.isprintable()
         if read and mode in _FILES and int(size) <= MAX_BYTES:
             yield _Entry(name, object)
 

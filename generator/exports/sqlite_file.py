@@ -1,7 +1,7 @@
 """All tables in one SQLite file, with indexes and full-text search (FTS5), ready for Datasette.
 
-Made in memory. The bytes are the same for the same content; other versions of SQLite may lay out
-the same rows otherwise, so that only their number in the header is taken out.
+Made in memory, so that the header names no version of SQLite and counts no changes. The bytes are
+the same for the same content, but for how another version of SQLite may lay out the same rows.
 """
 
 from __future__ import annotations
@@ -25,8 +25,6 @@ _TYPES = {
 }
 _WORDS_OF = "unicode61 remove_diacritics 2"
 """How text is cut into words: by Unicode, case and accents folded (https://sqlite.org/fts5.html)."""
-_VERSION_AT = slice(96, 100)
-"""The bytes of the header that hold SQLite's version (https://sqlite.org/fileformat.html, 1.3)."""
 
 _QUOTES = """
 CREATE VIEW quotes AS
@@ -56,9 +54,8 @@ def export(edition: Edition) -> Iterator[DataFile]:
         _describe(database, edition)
         database.execute(_QUOTES)
         database.execute("COMMIT")
-        data = bytearray(database.serialize())
-    data[_VERSION_AT] = bytes(4)
-    yield DataFile(f"{FOLDER}corpus.sqlite", bytes(data), "application/vnd.sqlite3", "sqlite")
+        data = database.serialize()
+    yield DataFile(f"{FOLDER}corpus.sqlite", data, "application/vnd.sqlite3", "sqlite")
 
 
 def _name(word: str) -> str:

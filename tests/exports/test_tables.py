@@ -83,6 +83,7 @@ def test_frictionless_sees_what_is_wrong(
 
 def test_pandas_opens_every_table_with_the_right_types(folder: Path) -> None:
     package = json.loads((folder / "datapackage.json").read_bytes())
+    kinds: dict[tuple[str, str], str] = {}
     for resource in package["resources"]:
         fields = resource["schema"]["fields"]
         dtypes = {field["name"]: DTYPES[field["type"]] for field in fields}
@@ -92,7 +93,12 @@ def test_pandas_opens_every_table_with_the_right_types(folder: Path) -> None:
         assert {name: str(kind) for name, kind in table.dtypes.items()} == dtypes
         needed = [f["name"] for f in fields if f.get("constraints", {}).get("required")]
         assert not table[needed].isna().any().any(), resource["name"]
+        kinds |= {(resource["name"], name): kind for name, kind in dtypes.items()}
         assert not table.duplicated(resource["schema"]["primaryKey"]).any(), resource["name"]
+    assert kinds["statements", "quote"] == "string"
+    assert kinds["statements", "start"] == kinds["sources", "words"] == "Int64"
+    assert kinds["statements", "amount"] == "Float64"
+    assert kinds["compared", "carries"] == "boolean"
 
 
 def test_the_csv_is_of_rfc_4180(site: Site) -> None:

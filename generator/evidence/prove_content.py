@@ -13,6 +13,7 @@ from generator.evidence.asides import long_asides, words_of_asides
 from generator.evidence.budget import (
     Limits,
     Published,
+    Usage,
     check_asides,
     check_budget,
     measure_usage,
@@ -68,7 +69,7 @@ def prove_content(
         *_read_vocabularies(drafts, proofs, kept),
         *_prove_evidence(drafts, rules, proofs, kept),
         *_prove_absences(drafts, proofs, kept),
-        *_check_budgets(drafts, limits, proofs),
+        *_check_budgets(drafts, limits, proofs, kept),
         *check_copied(drafts, proofs),
     ]
     return proofs, grouped(found)
@@ -121,7 +122,9 @@ def _prove_evidence(
         keep(outcome.proof)
 
 
-def _check_budgets(drafts: Drafts, limits: Limits, proofs: Proofs) -> Iterator[Diagnostic]:
+def _check_budgets(
+    drafts: Drafts, limits: Limits, proofs: Proofs, kept: KeptProofs
+) -> Iterator[Diagnostic]:
     published: dict[str, list[Published]] = defaultdict(list)
     for group, each in enumerate(e for source in proofs.proved.values() for e in source):
         published[each.wanted.source] += published_words(each.wanted, each.proof, group)
@@ -139,19 +142,21 @@ def _check_budgets(drafts: Drafts, limits: Limits, proofs: Proofs) -> Iterator[D
         proofs.elsewhere[id] = spans = _elsewhere(proved, alarms, asides.get(id, ()))
         place = written.key_place
         published[id] += published_elsewhere(spans, "none_of", place, -len(absences) - 1)
-        proofs.usages[id] = usage = measure_usage(
-            id,
-            proved.layout,
-            proved.mark_spans,
-            published[id],
-            limits.with_budget(written.draft.budget),
-            exempt_title(written.draft),
-        )
+        own = limits.with_budget(written.draft.budget)
+        make = partial(_usage, id, proved, published[id], own, exempt_title(written.draft))
+        made_from = proved, written, (own, tuple(published[id]))
+        proofs.usages[id] = usage = kept.once(("usage", id), made_from, make)
         yield from check_title(written)
         yield from check_budget(usage, proved.rights, published[id], place)
     for sought in proofs.wanted:
         if sought.source in proofs.articles:
             yield from check_asides(sought, proofs.articles[sought.source].rights)
+
+
+def _usage(
+    id: str, proved: ProvedArticle, published: list[Published], limits: Limits, title: str
+) -> Usage:
+    return measure_usage(id, proved.layout, proved.mark_spans, published, limits, title)
 
 
 def _elsewhere(proved: ProvedArticle, alarms: Alarms, wanted: Iterable[Wanted]) -> tuple[Span, ...]:

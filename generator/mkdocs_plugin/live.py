@@ -7,6 +7,7 @@ files, the search) follows behind. For everything else MkDocs builds the whole s
 
 from __future__ import annotations
 
+import gc
 import logging
 import threading
 import time
@@ -89,6 +90,11 @@ class Live:
         if alone and not self._bare and not self._listed.looked and self.nav is not None:
             pages = self.preview.pages
             self._standing = Standing(config, files, self.nav, self.env, pages)
+        # A whole site is a million values that stay: looking through them for leavings at every
+        # edit would take longer than the edit.
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()
 
     def noticing(self, pages: list[Any]) -> list[Any]:
         """Return `pages` as a list that tells whether a page of the theme looks at the others."""

@@ -73,10 +73,10 @@ class View:
         """The answers for pages that gather many records."""
         return Lists(self)
 
-    @index
+    @property
     def downloads(self) -> Downloads:
         """What the page of the data offers and documents."""
-        return downloads(self)
+        return self.reads.once("downloads", lambda: downloads(self))
 
     @cached_property
     def records(self) -> Records:

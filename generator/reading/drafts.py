@@ -330,7 +330,8 @@ def _read_page(
     checked = file.once("form", lambda: check_form(model, yaml.data, id, yaml))
     yield from _keep_draft(drafts, kind, checked, yaml.data)
     if kind == "articles":
-        yield from check_text(parted.body, path, parted.body_line)
+        check = partial(check_text, parted.body, path, parted.body_line)
+        yield from file.once("body", lambda: tuple(check()))
         drafts.bodies[id] = parted.body
     else:
         yield from check_prose(parted.body, path, parted.body_line)

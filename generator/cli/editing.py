@@ -7,7 +7,9 @@ from pathlib import Path
 
 import click
 
+from generator.cli import completion
 from generator.cli.options import PROBLEMS, Command, print_findings, site_option
+from generator.cli.progress import working
 from generator.commands.init import init_site
 from generator.commands.manual import write_manual
 from generator.commands.merge import merge_records
@@ -109,7 +111,7 @@ def new(kind: str, id: str, dry_run: bool, config: Path) -> None:
         'explainer quote post-last-bus "free of charge" --speaker own',
     ),
 )
-@click.argument("source")
+@click.argument("source", shell_complete=completion.sources)
 @click.argument("words")
 @click.option("--speaker", default="", help="An actor's id, or own; by default as the text names.")
 @site_option
@@ -132,7 +134,7 @@ def quote(source: str, words: str, speaker: str, config: Path) -> None:
     cls=Command,
     examples=("explainer suggest post-last-bus",),
 )
-@click.argument("source")
+@click.argument("source", shell_complete=completion.sources)
 @site_option
 def suggest(source: str, config: Path) -> None:
     """Print what of the article SOURCE no statement accounts for yet, as YAML to paste.
@@ -154,7 +156,7 @@ def suggest(source: str, config: Path) -> None:
         "explainer rename mara-holt m-holt",
     ),
 )
-@click.argument("old")
+@click.argument("old", shell_complete=completion.records)
 @click.argument("new")
 @click.option("--was/--no-was", default=True, help="Keep the old address leading to the record.")
 @click.option("--dry-run", is_flag=True, help="Write nothing; show what would change.")
@@ -169,7 +171,9 @@ def rename(old: str, new: str, was: bool, dry_run: bool, config: Path) -> None:
     Exit code 0: done; 1: the content does not allow it; 2: wrong usage.
     """
     folder = open_site(config)
-    _tell(rename_record(folder, old, new, was=was, dry_run=dry_run), folder)
+    with working("Changing the id everywhere"):
+        outcome = rename_record(folder, old, new, was=was, dry_run=dry_run)
+    _tell(outcome, folder)
 
 
 @click.command(
@@ -179,8 +183,8 @@ def rename(old: str, new: str, was: bool, dry_run: bool, config: Path) -> None:
         "explainer merge m-holt mara-holt --keep name",
     ),
 )
-@click.argument("old")
-@click.argument("into")
+@click.argument("old", shell_complete=completion.records)
+@click.argument("into", shell_complete=completion.records)
 @click.option("--keep", multiple=True, metavar="KEY", help="Keep INTO's value where both differ.")
 @click.option("--dry-run", is_flag=True, help="Write nothing; show what would change.")
 @site_option
@@ -195,7 +199,9 @@ def merge(old: str, into: str, keep: tuple[str, ...], dry_run: bool, config: Pat
     Exit code 0: done; 1: the two do not agree, or the content does not allow it; 2: wrong usage.
     """
     folder = open_site(config)
-    _tell(merge_records(folder, old, into, keep=keep, dry_run=dry_run), folder)
+    with working("Merging the records"):
+        outcome = merge_records(folder, old, into, keep=keep, dry_run=dry_run)
+    _tell(outcome, folder)
 
 
 def _tell(outcome: Outcome, folder: SiteFolder) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from generator import __version__
+from generator.cli import completion
 from generator.cli.changes import changes
 from generator.cli.editing import EDITING_COMMANDS
 from generator.cli.offline import offline
@@ -22,6 +23,7 @@ from generator.cli.options import (
     print_findings,
     site_option,
 )
+from generator.cli.progress import working
 from generator.commands.explain import find_rule, manual_page
 from generator.commands.import_article import Wanted, import_article
 from generator.commands.leaks import search_leaks
@@ -74,7 +76,8 @@ def check(config: Path, form: str | None) -> None:
     Exit code 0: fine; 1: problems found; 2: wrong usage.
     """
     folder = open_site(config)
-    site = compile_site(folder.gather(), folder.options)
+    with working("Reading and proving the content"):
+        site = compile_site(folder.gather(), folder.options)
     print_findings(site.diagnostics, folder, form)
     if (form or "text") == "text":
         click.echo(_closing(site))
@@ -97,7 +100,8 @@ def write(folder: Path, config: Path, form: str | None, dry_run: bool) -> None:
     Exit code 0: written; 1: the content has errors; 2: wrong usage, or DIR holds other things.
     """
     opened = open_site(config)
-    site = compile_site(opened.gather(), opened.options)
+    with working("Reading, proving and rendering the content"):
+        site = compile_site(opened.gather(), opened.options)
     print_findings(site.diagnostics, opened, form)
     if not site.ok:
         sys.exit(PROBLEMS)
@@ -114,13 +118,15 @@ def write(folder: Path, config: Path, form: str | None, dry_run: bool) -> None:
     cls=Command,
     examples=(
         "explainer lock --by desk --date 2026-11-22",
+        "explainer lock post-last-bus --dry-run",
         "explainer lock --check",
     ),
 )
-@click.argument("sources", nargs=-1)
+@click.argument("sources", nargs=-1, shell_complete=completion.sources)
 @site_option
 @format_option
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; prove existing locks.")
+@click.option("--dry-run", is_flag=True, help="Write nothing; say what would be written.")
 @click.option("--by", default="", help="The editor who verifies, by id.")
 @click.option("--date", "on", default="", help="The day of verification, as 2026-11-22.")
 @click.option("--confirm", multiple=True, help="The locator of a passage read again.")
@@ -129,6 +135,7 @@ def lock(
     config: Path,
     form: str | None,
     only_check: bool,
+    dry_run: bool,
     by: str,
     on: str,
     confirm: tuple[str, ...],
@@ -143,7 +150,16 @@ def lock(
     Exit code 0: done; 1: a quote or a lock is wrong; 2: wrong usage.
     """
     folder = open_site(config)
-    result = lock_sites(folder, sources, only_check=only_check, by=by, on=on, confirm=confirm)
+    with working("Proving the quotations"):
+        result = lock_sites(
+            folder,
+            sources,
+            only_check=only_check,
+            by=by,
+            on=on,
+            confirm=confirm,
+            dry_run=dry_run,
+        )
     print_findings(result.diagnostics, folder, form)
     if form != "json":
         for line in result.lines:
@@ -169,7 +185,8 @@ def leaks(config: Path, form: str | None, site: Path | None, with_history: bool)
     Exit code 0: none found; 1: leaks; 2: wrong usage.
     """
     folder = open_site(config)
-    report = search_leaks(folder, site, with_history=with_history)
+    with working("Searching site, repository and history"):
+        report = search_leaks(folder, site, with_history=with_history)
     print_findings(report.diagnostics, folder, form)
     if (form or "text") == "text":
         click.echo(
@@ -238,7 +255,7 @@ def import_(
 
 
 @main.command(cls=Command, examples=("explainer explain Q301", "explainer explain verb-not-near"))
-@click.argument("code")
+@click.argument("code", shell_complete=completion.rules)
 def explain(code: str) -> None:
     """Show the manual page of a rule, by its code or name, as `explainer check` prints them.
 

@@ -40,10 +40,12 @@ def lock_sites(
     by: str,
     on: str,
     confirm: Sequence[str],
+    dry_run: bool = False,
 ) -> LockResult:
     """Write, or with `only_check` prove, the locks of the sources whose text is at hand.
 
-    `confirm` holds locators of passages whose changed words an editor has read again.
+    `confirm` holds locators of passages whose changed words an editor has read again. With
+    `dry_run` nothing is written, and the lines say what would be.
     """
     content, options = folder.gather(), folder.options
     drafts, unreadable = read_content(content)
@@ -63,7 +65,11 @@ def lock_sites(
         path = _path(folder, name)
         text = write_lock(lock, records=_records(name, proofs)).encode("utf-8")
         steps.append(Step(path, path.read_bytes() if path.exists() else None, text))
-    put_files(folder, steps)
+    if dry_run:
+        named = [step.path.relative_to(folder.root) for step in steps if step.before != step.after]
+        lines = [*lines, *(f"would write {path}" for path in named)]
+    else:
+        put_files(folder, steps)
     left = [d for d in found if not d.rule.code.startswith("L")]  # the others this run has mended
     errors = [d for d in left if d.severity is Severity.ERROR]
     return LockResult(in_order(errors), tuple(lines))

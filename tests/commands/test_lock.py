@@ -45,6 +45,16 @@ def test_a_second_run_writes_the_same_bytes(site: Path, lock: Path, explainer: R
     assert b"2030-01-21" in before
 
 
+def test_a_dry_run_names_the_lock_and_writes_nothing(site: Path, explainer: Run) -> None:
+    wanted = site / "content" / "articles" / f"{GUARDED}.lock.yml"
+    signed = ("--by", "desk", "--date", "2030-01-21")
+    result = explainer("lock", *signed, "--dry-run")
+    assert (result.exit_code, wanted.exists()) == (0, False)
+    assert f"would write content/articles/{GUARDED}.lock.yml" in result.output
+    assert explainer("lock", *signed).exit_code == 0
+    assert "would write" not in explainer("lock", "--dry-run").output, "it is as it should be"
+
+
 def test_a_quote_changed_without_the_text_is_refused(
     site: Path, lock: Path, explainer: Run
 ) -> None:

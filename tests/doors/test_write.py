@@ -114,3 +114,11 @@ def test_the_command(small: Workshop) -> None:
     assert failed.returncode == 1
     assert "broken.yml" in failed.stdout
     assert bytes_of(small.root / "pages") == before
+
+
+def test_a_dry_run_writes_nothing_and_refuses_the_same(site: Site, tmp_path: Path) -> None:
+    write_pages(site, tmp_path / "pages", dry_run=True)
+    assert list(tmp_path.iterdir()) == []
+    _foreign_first(tmp_path / "pages")
+    with pytest.raises(WriteRefusedError, match="not empty"):
+        write_pages(site, tmp_path / "pages", dry_run=True)

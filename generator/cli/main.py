@@ -14,6 +14,7 @@ from generator import __version__
 from generator.cli import completion
 from generator.cli.changes import changes
 from generator.cli.editing import EDITING_COMMANDS
+from generator.cli.history import history
 from generator.cli.offline import offline
 from generator.cli.options import (
     PROBLEMS,
@@ -277,5 +278,5 @@ def _closing(site: Site) -> str:
     return closing_line(site.diagnostics, tiers, Tally(checked, len(proofs.wanted) - checked))
 
 
-for _command in (*EDITING_COMMANDS, changes, offline):
+for _command in (*EDITING_COMMANDS, changes, history, offline):
     main.add_command(_command)

@@ -24,6 +24,7 @@ from generator.corpus.model import (
     Statement,
     Topic,
 )
+from generator.reading.history import PastChange
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
@@ -42,6 +43,8 @@ class Corpus:
     sources: Mapping[str, Source] = field(default_factory=dict)
     explainers: Mapping[str, Explainer] = field(default_factory=dict)
     pages: Mapping[str, HandPage] = field(default_factory=dict)
+    history: Mapping[str, PastChange] = field(default_factory=dict)
+    """What became of records before, the oldest first, by a key of its own."""
 
     @cached_property
     def records(self) -> dict[str, Record]:

@@ -63,6 +63,7 @@ def link(drafts: Drafts, proofs: Proofs) -> tuple[Corpus, list[Diagnostic]]:
             )
             for id, w in sorted(drafts.pages.items())
         },
+        history=drafts.history,
     )
     for written in drafts.records():
         for number, accepted in enumerate(written.draft.accept):

@@ -12,6 +12,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from generator.corpus.balance import Balance, balance
+from generator.corpus.chronicle import Day, chronicle
 from generator.corpus.compare import Comparison, Relating, Status
 from generator.corpus.corpus import Corpus
 from generator.corpus.model import (
@@ -72,6 +73,11 @@ class View:
     def lists(self) -> Lists:
         """The answers for pages that gather many records."""
         return Lists(self)
+
+    @index
+    def chronicle(self) -> tuple[Day, ...]:
+        """Every day on which something changed for readers, the newest first."""
+        return chronicle(self.corpus)
 
     @property
     def downloads(self) -> Downloads:

@@ -32,6 +32,8 @@ pages in `pages/`, verbs in `vocabulary/`, each as `<id>.md` or `verbs.<language
 
 MAX_BYTES = FILE_BYTES
 READ_SUFFIXES = (".yml", ".yaml", ".md")
+HISTORY = ".history.json"
+"""What `explainer history` writes, in the site's folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,8 @@ class Content:
     """The content folder's name, the first part of each path in `files`."""
     problems: tuple[Diagnostic, ...] = ()
     """What could not be gathered."""
+    history: bytes = b""
+    """What `explainer history` wrote, where it is at hand; see `reading/history.py`."""
 
     def inside(self, path: str) -> str:
         """Return `path` without the content folder's name."""
@@ -82,7 +86,9 @@ def gather(
             problems.append(_stray(name))
     kept, oversized = within_limits(files, folder, largest_text)
     found, refused = _texts(texts, largest_text)
-    return Content(kept, found, folder, (*problems, *oversized, *refused))
+    past = site / HISTORY
+    history = b"" if _unfit(past) else past.read_bytes()
+    return Content(kept, found, folder, (*problems, *oversized, *refused), history)
 
 
 def _texts(folder: Path | None, largest: int) -> tuple[dict[str, bytes], list[Diagnostic]]:

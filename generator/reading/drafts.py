@@ -16,6 +16,7 @@ from generator.reading.content import STRAY_FILE, Content
 from generator.reading.form import UNKNOWN_KEY, WRONG_VALUE, Written, check_form
 from generator.reading.form_words import shape, shown, slug_of
 from generator.reading.front_matter import part
+from generator.reading.history import PastChange, read_history
 from generator.reading.kept import KeptFile, KeptFiles
 from generator.reading.limits import at_most
 from generator.reading.names import did_you_mean
@@ -94,6 +95,8 @@ class Drafts:
     """The lock of each source, by source id."""
     verbs: dict[str, YamlFile] = field(default_factory=dict)
     """The site's own reporting verbs, by language."""
+    history: dict[str, PastChange] = field(default_factory=dict)
+    """What became of records before, by a key of its own."""
     ids: dict[str, tuple[str, Place]] = field(default_factory=dict)
     """Kind (in the singular) and place of every id that is written anywhere, faulty records too."""
     broken: list[str] = field(default_factory=list)
@@ -140,8 +143,8 @@ def read_content(
                 drafts.ids.setdefault(inside.stem, (SINGULAR[inside.parts[0]], Place(path)))
         else:
             found += at_most(_read_file(drafts, path, inside, text, file), path)
-    found += _check_earlier_ids(drafts)
-    found += _check_strays(drafts)
+    drafts.history, broken = read_history(content.history)
+    found += [*broken, *_check_earlier_ids(drafts), *_check_strays(drafts)]
     return drafts, found
 
 

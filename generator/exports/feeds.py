@@ -1,0 +1,141 @@
+"""Atom and JSON feeds: new and changed claims, and corrections.
+
+Atom as RFC 4287, JSON Feed as version 1.1 (https://www.jsonfeed.org/version/1.1/). Both need the
+site's own address, for the ids of their entries are addresses; without one there are none.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+from xml.etree import ElementTree as Xml
+
+from generator.corpus.chronicle import Entry, News, chronicle
+from generator.corpus.corpus import Corpus
+from generator.corpus.updated import last_signed
+from generator.shapes.edition import DataFile, Edition
+
+MOST = 100
+"""Entries of a feed, the newest."""
+ATOM = "http://www.w3.org/2005/Atom"
+JSON_FEED = "https://jsonfeed.org/version/1.1"
+_FEEDS = {"claims": "New and changed claims", "corrections": "Corrections"}
+_NEWS = {
+    News.ADDED: "New",
+    News.CHANGED: "Changed",
+    News.WITHDRAWN: "Taken back",
+    News.RENAMED: "Renamed",
+    News.MERGED: "Joined with another",
+    News.REMOVED: "Removed",
+    News.CORRECTED: "Corrected by the publisher",
+    News.SIGNED: "Signed",
+}
+
+
+def export(edition: Edition) -> Iterator[DataFile]:
+    """Yield each feed in both forms, below `feeds/`."""
+    if not edition.options.site_url:
+        return
+    entries = [entry for day in chronicle(edition.corpus) for entry in day.entries]
+    wanted = {
+        "claims": [each for each in entries if each.kind == "claims"],
+        "corrections": [each for each in entries if each.corrects],
+    }
+    for name, title in _FEEDS.items():
+        newest = wanted[name][:MOST]
+        atom, plain = f"feeds/{name}.xml", f"feeds/{name}.json"
+        title = f"{edition.options.site_name}: {title}" if edition.options.site_name else title
+        yield DataFile(atom, _atom(edition, atom, title, newest), "application/atom+xml", "feed")
+        yield DataFile(plain, _json(edition, plain, title, newest), "application/feed+json", "feed")
+
+
+def _atom(edition: Edition, path: str, title: str, entries: list[Entry]) -> bytes:
+    home = edition.options.site_url
+    feed = Xml.Element("feed", {"xmlns": ATOM, "xml:lang": edition.options.language})
+    _element(feed, "id", f"{home}{path}")
+    _element(feed, "title", title)
+    _element(feed, "updated", _moment(_newest(edition.corpus, entries)))
+    _element(_element(feed, "author"), "name", edition.options.site_name or home)
+    _element(feed, "link", rel="self", type="application/atom+xml", href=f"{home}{path}")
+    _element(feed, "link", rel="alternate", type="text/html", href=f"{home}changes/")
+    if edition.options.terms:
+        _element(feed, "rights", edition.dataset.terms.text)
+    for each in entries:
+        entry = _element(feed, "entry")
+        _element(entry, "id", _id(edition, each))
+        _element(entry, "title", _title(each))
+        _element(entry, "updated", _moment(each.date))
+        _element(entry, "link", rel="alternate", type="text/html", href=_address(edition, each))
+        _element(entry, "summary", _words(each), type="text")
+    Xml.indent(feed, " ")
+    data: bytes = Xml.tostring(feed, "utf-8", xml_declaration=True)
+    return data + b"\n"
+
+
+def _element(parent: Xml.Element, name: str, text: str = "", **attributes: str) -> Xml.Element:
+    made = Xml.SubElement(parent, name, attributes)
+    made.text = text or None
+    return made
+
+
+def _json(edition: Edition, path: str, title: str, entries: list[Entry]) -> bytes:
+    home = edition.options.site_url
+    feed: dict[str, Any] = {
+        "version": JSON_FEED,
+        "title": title,
+        "home_page_url": f"{home}changes/",
+        "feed_url": f"{home}{path}",
+        "language": edition.options.language,
+        "authors": [{"name": edition.options.site_name or home, "url": home}],
+        "items": [
+            {
+                "id": _id(edition, each),
+                "url": _address(edition, each),
+                "title": _title(each),
+                "content_text": _words(each),
+                "date_modified": _moment(each.date),
+                "tags": [each.news.value],
+            }
+            for each in entries
+        ],
+    }
+    return (json.dumps(feed, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+
+
+def _newest(corpus: Corpus, entries: list[Entry]) -> str:
+    return max((each.date for each in entries), default=last_signed(corpus)) or "1970-01-01"
+
+
+def _moment(date: str) -> str:
+    """Return an RFC 3339 moment: the beginning of the day, or of the month or year, in UTC."""
+    return f"{date}{'-01-01'[len(date) - 10 :] if len(date) < 10 else ''}T00:00:00Z"
+
+
+def _address(edition: Edition, entry: Entry) -> str:
+    """Return the page of the record, or where the changes of the day are told if it has none."""
+    corpus = edition.corpus
+    if entry.id in getattr(corpus, entry.kind) and entry.kind not in ("pages", "editors"):
+        return edition.page(entry.kind, entry.id)
+    return f"{edition.address('changes/')}#on-{entry.date}"
+
+
+def _id(edition: Edition, entry: Entry) -> str:
+    """Return an address of its own for each entry: of the record, the day and what happened."""
+    page = edition.page(entry.kind, entry.id)
+    return f"{page}#{entry.date}-{entry.news.value}"
+
+
+def _title(entry: Entry) -> str:
+    return f"{_NEWS[entry.news]}: {entry.name}"
+
+
+def _words(entry: Entry) -> str:
+    """Return what happened, in sentences; only words of the editors, never of an article."""
+    told = [entry.because] if entry.because else []
+    for each in entry.aspects:
+        if each.before and each.after:
+            told.append(f"Before: {'; '.join(each.before)} Now: {'; '.join(each.after)}")
+    if entry.evidence:
+        told.append(f"Evidence added, changed or removed: {entry.evidence}.")
+    return " ".join(told) or _title(entry)

@@ -1,0 +1,93 @@
+"""Every hostile value in every field: nothing of it acts in a reader's browser."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import lxml.etree
+from playwright.sync_api import Browser
+
+from tests.browser.published import Published, publishing
+from tests.hostile.building import LOOK, Window, build, pages_of, window
+from tests.hostile.planting import INNOCENT, is_unreadable, plant
+from tests.hostile.schema import texts
+from tests.hostile.values import all_values
+
+SIDE = 10
+"""Pages that are open side by side."""
+_EMPTY = '<!doctype html><title>Frames</title><link rel="icon" href="data:,">'
+_MARKDOWN = {f"xhtml:{name}" for name in ("strong", "em", "hr", "br", "blockquote", "pre", "code")}
+_MARKDOWN |= {f"xhtml:{name}" for name in ("h1", "h2", "ol", "ul", "li", "table", "thead", "tbody")}
+_MARKDOWN |= {"xhtml:code class", "xhtml:code.language-x", "xhtml:a.out", "xhtml:ol start"}
+"""What hand-written Markdown may become."""
+_MANY = {
+    "xhtml:details.facets__rest",
+    "xhtml:nav.pager",
+    "xhtml:b aria-current",
+    "xhtml:ol.timeline--1",
+}
+"""What only long lists have; the twin has few records."""
+
+
+def test_no_value_in_any_field_acts_in_a_browser(browser: Browser, tmp_path: Path) -> None:
+    values = [each.text for each in all_values()]
+    planted = plant(values)
+    hostile = build(tmp_path / "hostile", planted.files)
+    twin = build(tmp_path / "twin", plant([f"{INNOCENT} {n}" for n in range(8)]).files)
+    served = tmp_path / "served"
+    served.mkdir()
+    (served / "empty.html").write_text(_EMPTY, encoding="utf-8")
+    folders = {"hostile": hostile.site, "twin": twin.site}
+    with (
+        publishing(folders, served) as published,
+        window(browser, published.host, policy=False) as tab,
+    ):
+        tab.page.goto(f"{published.host}/empty.html")
+        tab.page.evaluate(LOOK.read_text("utf-8"))
+        _look_the_same(tab, published)
+        _touched(tab, published)
+        assert tab.happened == []
+    _data_reads(hostile.site)
+    held = planted.standing | planted.refused.keys()
+    missing = {field for field in texts() if field not in {each for each, _ in planted.standing}}
+    assert missing == set(), "give these fields a slot in tests/hostile/records.py"
+    fit = {value for value in values if not is_unreadable(value)}
+    lost = {f for f in texts() if {value for field, value in held if field == f} < fit}
+    assert lost == set(), "not every value was tried in these fields"
+    assert len(planted.refused) < len(held) / 50, "too much is refused: the rest shows little"
+
+
+def _addresses(published: Published, site: str) -> list[str]:
+    return [published.address(site, page) for page in pages_of(published.folders[site])]
+
+
+def _look_the_same(tab: Window, published: Published) -> None:
+    """Hold the hostile site to its innocent twin: no other element, attribute, class or address."""
+    scans = {
+        site: tab.page.evaluate("pages => look.scan(pages)", _addresses(published, site))
+        for site in ("hostile", "twin")
+    }
+    assert scans["hostile"]["wrongs"] == []
+    known = {*_MARKDOWN, *_MANY, *(part for part, _ in scans["twin"]["parts"])}
+    foreign = [
+        f"{part}, in {page}" for part, page in scans["hostile"]["parts"] if part not in known
+    ]
+    assert foreign == [], "the innocent twin has none of these"
+
+
+def _touched(tab: Window, published: Published) -> None:
+    """Open every page, show every card, send every event to whatever a reader can touch."""
+    pages = _addresses(published, "hostile")
+    result = tab.page.evaluate("([pages, side]) => look.run(pages, side)", [pages, SIDE])
+    assert result["found"] == []
+    assert result["opened"] == len(pages)
+    assert result["cards"] > len(pages) / 2, "most pages have a card, and a link that shows it"
+
+
+def _data_reads(site: Path) -> None:
+    for path in site.rglob("*"):
+        if path.suffix in (".json", ".jsonld"):
+            json.loads(path.read_text("utf-8"))
+        elif path.suffix in (".xml", ".atom", ".rss", ".svg"):
+            lxml.etree.parse(path)

@@ -82,6 +82,7 @@ def compile_site(
     is read and renewed; the site is the same with it, without it and with that of other content.
     `exports` gives the data files: a preview makes them after its pages.
     """
+    pages_before = memory.pages if memory else None
     memory = memory or Memory()
     if memory.folder != content.folder:
         memory.files, memory.folder = KeptFiles(), content.folder
@@ -100,6 +101,6 @@ def compile_site(
     if publish and not has_errors(found):
         files = exports(Edition(corpus, options))
         data = {file.path: file.data for file in files}
-        pages = render_pages(corpus, options, files, memory.pages)
+        pages = render_pages(corpus, options, files, pages_before)
         found += [*check_addresses(pages), *check_links(pages, data, memory.links)]
     return Site(pages, data, in_order(found), corpus, drafts, proofs)

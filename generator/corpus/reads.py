@@ -46,7 +46,9 @@ _NONE: frozenset[Hashable] = frozenset()
 class Reads:
     """Notes what is read, for as long as somebody wants to know."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, watching: bool = True) -> None:
+        """Where nothing is kept for another run, nothing need be watched."""
+        self.watching = watching
         self.owners: dict[str, Callable[[], object]] = {}
         """How to get at whoever has the indices, by the name that stands in reads."""
         self._frames: list[set[Read] | None] = []
@@ -183,7 +185,7 @@ class index(cached_property[T], Generic[T]):  # noqa: N801 - used as `cached_pro
         if self._kept not in instance.__dict__:
             with reads.aside():
                 value: Any = self.func(instance)
-            if isinstance(value, Mapping):
+            if reads.watching and isinstance(value, Mapping):
                 value = Seen(value, self._owner, self._name, reads)
             instance.__dict__[self._kept] = value
         found: T = instance.__dict__[self._kept]

@@ -36,7 +36,10 @@ class Run:
     """One rendering of all pages, with those of an earlier one at hand."""
 
     def __init__(self, kept: KeptPages, reads: Reads, frame: tuple[object, ...]) -> None:
-        """`reads` are those of the run that begins; `frame` is what all its pages are made with."""
+        """`reads` are those of the run that begins; `frame` is what all its pages are made with.
+
+        Where the reads are not watched, nothing is kept for another run.
+        """
         self._kept, self._reads, self._frame = kept, reads, frame
         self._old = kept.pages if kept.frame == frame else {}
         self._new: dict[tuple[str, str], _Kept] = {}
@@ -50,8 +53,11 @@ class Run:
         key = template, path
         old = self._old.get(key)
         if old is None or old.given != given or self._changes.touch(old.reads):
-            with self._reads.noting() as reads:
-                page = make()
+            if self._reads.watching:
+                with self._reads.noting() as reads:
+                    page = make()
+            else:
+                reads, page = set(), make()
             old = _Kept(given, reads, page, page)
         self._new[key] = old
 
@@ -63,5 +69,7 @@ class Run:
         for each in self._new.values():
             if not each.page.updated and each.dated.updated != latest:
                 each.dated = replace(each.page, updated=latest)
-        self._kept.frame, self._kept.reads, self._kept.pages = self._frame, self._reads, self._new
+        if self._reads.watching:
+            kept = self._kept
+            kept.frame, kept.reads, kept.pages = self._frame, self._reads, self._new
         return [each.dated for each in self._new.values()]

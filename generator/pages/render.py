@@ -39,7 +39,8 @@ def render_pages(
     from is the same; it holds those of this run afterwards. The result is the same without it.
     """
     templates = load_templates()
-    view = View(corpus, templates.addresses, load_catalogue(options.language), options, files)
+    t = load_catalogue(options.language)
+    view = View(corpus, templates.addresses, t, options, files, watched=kept is not None)
     run = Run(kept or KeptPages(), view.reads, (templates, view.t, options))
     for kind in templates.kinds:
         for record in _records(kind, corpus):

@@ -52,10 +52,12 @@ class View:
         t: Catalogue,
         options: Options,
         files: tuple[DataFile, ...] = (),
+        *,
+        watched: bool = True,
     ) -> None:
-        self.reads = Reads()
+        self.reads = Reads(watching=watched)
         """What is read of the records while pages are made."""
-        self.corpus: Corpus = WatchedCorpus(corpus, self.reads)
+        self.corpus: Corpus = WatchedCorpus(corpus, self.reads) if watched else corpus
         self.compare = Comparison(self.corpus, self.reads)
         self.reads.owners["View"] = lambda: self
         self.reads.owners["Lists"] = lambda: self.lists

@@ -26,11 +26,6 @@ class Reading:
     open: tuple[Locator, ...]
     """Where nobody has dealt with it yet."""
 
-    @property
-    def aside_percent(self) -> float:
-        """What was set aside, in percent of all."""
-        return 100 * self.set_aside / self.total if self.total else 0.0
-
 
 @dataclass(frozen=True, slots=True)
 class Balance:

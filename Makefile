@@ -33,8 +33,8 @@ check: environment  ## Prove every quotation and link of content/, without build
 	$(BIN)/explainer check
 
 test: lint  ## Run all tests, in a browser too
-	@browser=$$($(PYTHON) tools/browser.py) && \
-	EXPLAINER_BROWSER="$$browser" $(BIN)/python -m pytest --numprocesses $(WORKERS) --dist worksteal
+	@browser=$$($(PYTHON) tools/browser.py) && checker=$$($(PYTHON) tools/html_checker.py) && \
+	EXPLAINER_BROWSER="$$browser" EXPLAINER_HTML_CHECKER="$$checker" $(BIN)/python -m pytest --numprocesses $(WORKERS) --dist worksteal
 
 soak: test-environment  ## Fuzz for MINUTES=10 and try every fault of a build; what is found is kept
 	$(BIN)/python -m tests.soak.run $(MINUTES) $(SEED)

@@ -29,8 +29,10 @@ MARKS = 2_000
 """Quotation marks, apostrophes and backquotes in one paragraph of an article."""
 PROSE_BYTES = 60_000
 """One hand-written page or explainer: some 10,000 words."""
-PROSE_LINES = 5_000
+PROSE_LINES = 2_000
 """Lines of one hand-written page or explainer."""
+COLUMNS = 20
+"""Bars in one line of a hand-written page: cells of a table."""
 YAML_DEPTH = 40
 """Mappings and lists inside each other."""
 YAML_VALUES = 500_000
@@ -85,6 +87,8 @@ def why_too_large(inside: PurePosixPath, data: bytes, largest_text: int) -> str:
         return f"a page has at most {PROSE_BYTES:,} bytes: make two of it"
     if data.count(b"\n") > PROSE_LINES:
         return f"a page has at most {PROSE_LINES:,} lines: make two of it"
+    if any(line.count(b"|") > COLUMNS for line in data.split(b"\n")):
+        return f"a line of a page has at most {COLUMNS:,} bars: make two tables of it"
     return ""
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+
+import yaml
 
 from generator.compile import compile_site
 from generator.options import Options
@@ -48,6 +51,41 @@ def test_line_ends_and_the_order_of_files_do_not_matter() -> None:
     assert [p.path for p in one.pages] == [p.path for p in other.pages]
     assert [p.path for p, q in zip(one.pages, other.pages, strict=True) if p != q] == []
     assert one.data == other.data
+
+
+def _turned_round(node: Any) -> Any:
+    """Return YAML data with the keys of every mapping in the opposite order."""
+    if isinstance(node, dict):
+        return {key: _turned_round(value) for key, value in reversed(node.items())}
+    return [_turned_round(each) for each in node] if isinstance(node, list) else node
+
+
+def test_the_order_of_records_and_of_their_keys_does_not_matter() -> None:
+    content = gather(SITES / "harbour")
+    files = {
+        path: data
+        if not path.endswith(".yml")
+        else yaml.dump(
+            _turned_round(yaml.load(data, Loader=yaml.BaseLoader)),
+            sort_keys=False,
+            allow_unicode=True,
+            default_style="'",
+        ).encode()
+        for path, data in content.files.items()
+    }
+    assert files != content.files
+    one, other = (
+        compile_site(each, Options()) for each in (content, replace(content, files=files))
+    )
+    assert one.data == other.data
+    assert [p.path for p in one.pages] == [p.path for p in other.pages]
+    line = re.compile(r"line&#32;\d+")  # where a record is written: that does change
+    differing = [
+        p.path
+        for p, q in zip(one.pages, other.pages, strict=True)
+        if line.sub("", p.html) != line.sub("", q.html)
+    ]
+    assert differing == []
 
 
 def test_no_file_tells_the_day_of_the_build(harbour: Workshop) -> None:

@@ -19,12 +19,13 @@ import tempfile
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import mkdocs.commands.build
 import mkdocs.config
 
 from generator.publishing import exchange
-from tests.doors.workshop import Workshop, bytes_of, differing
+from tests.doors.workshop import Workshop, bytes_of, copy_site, differing
 from tests.faults.counting import Counter
 
 
@@ -52,13 +53,41 @@ def main() -> None:
             print(json.dumps(found), flush=True)
 
 
+def prepare(folder: Path) -> list[str]:
+    """Make the small site with an old build in it, and beside it what may stand there afterwards.
+
+    Returns the arguments SITE, OLD and NEW.
+    """
+    site = copy_site("small", folder / "site")
+    site.build()
+    shutil.copytree(site.site, folder / "old")
+    other = copy_site("small", folder / "other")
+    for each in (site, other):
+        each.edit("content/site.yml", "name: ", "name: New ")
+    other.build()
+    shutil.copytree(other.site, folder / "new")
+    return [str(folder / name) for name in ("site", "old", "new")]
+
+
+def what_is_wrong(tried: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the faults after which no whole site stood, now or after the next build."""
+    wrong = []
+    for each in tried[1:]:
+        whole = each["site"] in ("old", "new") or (each["site"] == "none" and each["status"] < 0)
+        silent = each["site"] == "old" and each["status"] == 0
+        mended = each.get("next", "new") == "new" and not each.get("left next")
+        if not whole or silent or not mended:
+            wrong.append(each)
+    return wrong
+
+
 def choose(doings: list[str], most: int) -> list[int]:
-    """Return the numbers of the doings to fail, from 1: what is rare all, what is common evenly."""
-    common = {"write", "mkdir", "remove", "rmdir"}
+    """Return the numbers of the doings to fail, from 1: each rare one, of the common evenly."""
+    common = {"write", "mkdir", "remove", "rmdir", "truncate"}
     rare = [n for n, doing in enumerate(doings, 1) if doing.split()[0] not in common]
     rest = [n for n, doing in enumerate(doings, 1) if doing.split()[0] in common]
-    room = max(most - len(rare), 1)
-    return sorted({*rare, *rest[:: max(len(rest) // room, 1)]})
+    room = max(most - len(rare), 2)
+    return sorted({*rare, *rest[len(rest) // room // 2 :: max(len(rest) // room, 1)]})
 
 
 def state(copy: Workshop, old: dict[str, bytes], new: dict[str, bytes]) -> str:

@@ -1,11 +1,12 @@
-"""Compiles one case of tests/cases/bounded.yml and says what it took: `measure.py NAME`.
+"""Compiles cases of tests/cases/bounded.yml and says what each took: `measure.py NAME …`.
 
-A process of its own, so that memory and time are those of the case alone.
+Each is compiled in a fork of this process, so that memory and time are those of the case alone.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import resource
 import sys
 import time
@@ -19,6 +20,7 @@ from generator.options import Options
 from generator.reading.content import Content
 from generator.reading.limits import within_limits
 
+OPTIONS = Options(all_percent=100, own_percent=100, quote_words=10**6)
 CASES = Path(__file__).parent.parent / "cases" / "bounded.yml"
 
 
@@ -54,11 +56,30 @@ def content_of(cases: dict[str, Any], name: str) -> Content:
 
 
 def main() -> None:
-    """Compile the case named on the command line and print what it took, as JSON."""
-    content = content_of(load_cases(), sys.argv[1])
+    """Compile the cases named on the command line, or all; print a JSON line of what each took."""
+    cases = load_cases()
+    names = sys.argv[1:] or [name for name in cases if name != "base"]
+    compile_site(content_of(cases, "the base itself"), OPTIONS)  # templates are compiled now
+    for name in names:
+        sys.stdout.flush()
+        child = os.fork()
+        if child == 0:
+            code = 1
+            try:
+                print(json.dumps({"case": name, **take(content_of(cases, name))}), flush=True)
+                code = 0
+            finally:
+                os._exit(code)
+        if os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]):
+            print(json.dumps({"case": name, "died": True}), flush=True)
+
+
+def take(content: Content) -> dict[str, Any]:
+    """Compile and say what it took; a case that runs away is ended by the system."""
+    resource.setrlimit(resource.RLIMIT_CPU, (60, 60))
     wall, cpu = time.monotonic(), time.process_time()
-    site = compile_site(content, Options(all_percent=100, own_percent=100, quote_words=10**6))
-    taken = {
+    site = compile_site(content, OPTIONS)
+    return {
         "cpu": round(time.process_time() - cpu, 2),
         "wall": round(time.monotonic() - wall, 2),
         "megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
@@ -66,7 +87,6 @@ def main() -> None:
         "findings": len(site.diagnostics),
         "pages": len(site.pages),
     }
-    print(json.dumps(taken))
 
 
 if __name__ == "__main__":

@@ -1,0 +1,136 @@
+"""A build is all or nothing: faults at its doings on the disk, and systems that lack something.
+
+`make soak` tries every doing; here are all that are rare (the exchange, the flushes) and some of
+the many writes and removals.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.publishing import build_lock, durable
+from generator.publishing.build_lock import BuildLock, BusyError
+from generator.publishing.staging import NotFlushedError, Staging, StagingError
+from tests.conftest import HERE
+from tests.doors.workshop import BIN, Workshop, bytes_of, copy_site, differing
+from tests.faults.every import prepare, what_is_wrong
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    return prepare(tmp_path_factory.mktemp("faults"))
+
+
+def test_a_fault_leaves_a_whole_site(prepared: list[str]) -> None:
+    run = subprocess.run(
+        [sys.executable, "-m", "tests.faults.every", *prepared, "kill", "5"],
+        cwd=HERE.parent,
+        capture_output=True,
+        text=True,
+        timeout=600,
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr
+    tried = [json.loads(line) for line in run.stdout.splitlines()]
+    assert tried[0]["doings"] > 300, "a build does less to the disk than is believed here"
+    assert {"old", "new"} <= {each["site"] for each in tried[1:]}
+    assert what_is_wrong(tried) == []
+
+
+def test_a_full_disk_leaves_the_old_site(tmp_path: Path) -> None:
+    site = copy_site("small", tmp_path / "site")
+    site.build()
+    old = bytes_of(site.site)
+    run = subprocess.run(
+        [str(BIN / "mkdocs"), "build", "-q"],
+        cwd=site.root,
+        env=site.environment(),
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (90_000, 90_000)),
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert run.returncode != 0
+    assert "Nothing is published" in run.stderr or "File too large" in run.stderr, run.stderr
+    assert differing(bytes_of(site.site), old) == []
+    assert site.left_over() == []
+    site.build()
+
+
+def test_without_flock_the_lock_is_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(build_lock, "_FLOCK", False)
+    path = tmp_path / "lock"
+    lock = BuildLock(path)
+    with pytest.raises(BusyError, match=rf"{os.getpid()}.*remove .*lock"):
+        BuildLock(path)
+    lock.release()
+    lock.release()
+    assert not path.exists()
+    with Staging(tmp_path / "site") as staging:
+        with pytest.raises(StagingError, match="another process"):
+            Staging(tmp_path / "site")
+        staging.publish()
+    assert [each.name for each in tmp_path.iterdir()] == ["site"]
+
+
+def _one_by_one(_: Path) -> bool:
+    return False
+
+
+def _all_at_once(folder: Path) -> bool:
+    flushed.append(folder)
+    return True
+
+
+flushed: list[Path] = []
+
+
+@pytest.mark.parametrize(("way", "count"), [(_one_by_one, 5), (_all_at_once, 2)])
+def test_everything_is_flushed_before_a_name_changes(
+    way: Callable[[Path], bool], count: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flushed.clear()
+    monkeypatch.setattr(durable, "_flush_file_system", way)
+    monkeypatch.setattr(durable, "flush", flushed.append)
+    target = tmp_path / "site"
+    with Staging(target) as staging:
+        (staging.folder / "claims").mkdir()
+        (staging.folder / "index.html").write_text("page", "utf-8")
+        (staging.folder / "claims" / "index.html").write_text("page", "utf-8")
+        (staging.folder / "link").symlink_to("nowhere")
+        monkeypatch.setattr(
+            "generator.publishing.staging.put_in_place",
+            lambda new, *_: (len(flushed) >= count - 1 and new.rename(target)) or None,
+        )
+        staging.publish()
+    assert target.is_dir(), "the name was changed before everything was flushed"
+
+
+def test_a_preview_waits_for_no_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.publishing.staging.flush_tree", lambda _: pytest.fail("flushed"))
+    with Staging(tmp_path / "site", durable=False) as staging:
+        staging.publish()
+
+
+def test_a_disk_that_does_not_confirm_is_told_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: Path) -> None:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr("generator.publishing.staging.flush", fail)
+    with Staging(tmp_path / "site") as staging, pytest.raises(NotFlushedError, match="Input"):
+        staging.publish()
+    assert Workshop(tmp_path).left_over() == []
+    assert (tmp_path / "site").is_dir()

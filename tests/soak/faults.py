@@ -1,0 +1,67 @@
+"""Try a fault at every single doing of a build on the disk, and 50 ends at random moments.
+
+`make soak` runs it after the fuzzing: `python -m tests.soak.faults [SEED]`.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from pathlib import Path
+
+from tests.conftest import HERE
+from tests.doors.workshop import BIN, Workshop, bytes_of
+from tests.faults.every import prepare, state, what_is_wrong
+
+KINDS = ("refuse", "interrupt", "kill", "two-renames:refuse", "two-renames:kill")
+MOMENTS = 50
+
+
+def main() -> None:
+    """Try everything, print what stood afterwards, and fail where it was not a whole site."""
+    number = int(sys.argv[1]) if len(sys.argv) > 1 else 1
+    with tempfile.TemporaryDirectory(prefix="soak-") as folder:
+        sites = prepare(Path(folder))
+        wrong = sum(faults(sites, how) for how in KINDS) + moments(sites, number)
+    sys.exit(1 if wrong else 0)
+
+
+def faults(sites: list[str], how: str) -> int:
+    """Make every doing fail in one way; return after how many no whole site stood."""
+    command = [sys.executable, "-m", "tests.faults.every", *sites, how, "100000"]
+    run = subprocess.run(command, cwd=HERE.parent, stdout=subprocess.PIPE, text=True, check=True)
+    tried = [json.loads(line) for line in run.stdout.splitlines()]
+    wrong = what_is_wrong(tried)
+    stood = dict(Counter(each["site"] for each in tried[1:]))
+    print(f"{how}: {len(tried) - 1} faults, afterwards {stood}, {len(wrong)} wrong", flush=True)
+    for each in wrong:
+        print(f"  {each}")
+    return len(wrong)
+
+
+def moments(sites: list[str], number: int) -> int:
+    """End builds at random moments in three ways; return after how many no whole site stood."""
+    site, old, new = map(Path, sites)
+    workshop, chance = Workshop(site), random.Random(number)
+    old_files, new_files = bytes_of(old), bytes_of(new, without="pagefind")
+    stood: Counter[str] = Counter()
+    for turn in range(MOMENTS):
+        process = workshop.start([str(BIN / "mkdocs"), "build", "-q"])
+        time.sleep(chance.uniform(0.3, 4.0))
+        process.send_signal([signal.SIGINT, signal.SIGTERM, signal.SIGKILL][turn % 3])
+        process.communicate(timeout=120)
+        stood[state(workshop, old_files, new_files)] += 1
+    workshop.build()
+    wrong = MOMENTS - stood["old"] - stood["new"] + len(workshop.left_over())
+    print(f"{MOMENTS} ends at random moments (seed {number}): {dict(stood)}, {wrong} wrong")
+    return wrong
+
+
+if __name__ == "__main__":
+    main()

@@ -180,6 +180,16 @@ def test_every_reference_of_the_graph_leads_to_a_node(site: Site) -> None:
     assert things - there == set()
 
 
+def test_every_thing_has_its_page(site: Site) -> None:
+    pages = {page.address: page.ids for page in site.pages}
+    root = json.loads(site.data["data/corpus.json"])["site"]["address"]
+    for node in json.loads(site.data["data/corpus.jsonld"])["@graph"]:
+        address, _, anchor = node["@id"].removeprefix(root).partition("#")
+        assert address in pages, node["@id"]
+        if "prov:wasQuotedFrom" in node or address == "editors/":
+            assert anchor in pages[address], node["@id"]
+
+
 def test_extruct_finds_a_node_in_a_page(site: Site) -> None:
     extruct = pytest.importorskip("extruct", reason="extruct is not installed")
     graph = json.loads(site.data["data/corpus.jsonld"])["@graph"]

@@ -25,6 +25,7 @@ def quoted(data: Any) -> list[str]:
     claims = data["claims"]
     evidence = [s for claim in claims for s in claim.get("statements", ())]
     evidence += [t for e in data["explainers"] for w in e.get("wording", ()) for t in w["terms"]]
+    evidence += [i for actor in data["actors"] for i in actor.get("introduced", ())]
     found = [e["quote"] for e in evidence if "quote" in e]
     found += [p["text"] for e in evidence for p in e["pieces"] if "text" in p]
     found += [s[key] for s in evidence for key in ("hedge", "verb") if key in s]

@@ -31,21 +31,22 @@ _GROUP = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 class AlarmText:
     """The words of an article as alarms are looked for in them."""
 
-    __slots__ = ("_ends", "_spans", "_starts", "_unspaced", "text")
+    __slots__ = ("_ends", "_first", "_past", "_starts", "_unspaced", "text")
 
     def __init__(self, text: str, stretches: Iterable[Span]) -> None:
         pieces: list[str] = []
         self._starts, self._ends = array("L"), array("L")
-        self._spans: list[Span] = []
+        self._first, self._past = array("L"), array("L")
         pattern = _word_pattern(_joiners(text))
         done = 0
         for stretch in stretches:
             last = None
             for word in pattern.finditer(text, stretch.start, stretch.end):
-                letters = _letters(word.group())
+                start, end = word.span()
+                letters = _letters(text[start:end])
                 if not letters:
                     continue
-                gap = _WALL if last is None else _gap(text[last : word.start()])
+                gap = _WALL if last is None else _gap(text[last:start])
                 if not gap and pieces[-1][-1].isdigit() and letters[0].isdigit():
                     gap = " "
                 pieces += (gap, letters)
@@ -53,8 +54,9 @@ class AlarmText:
                 self._starts.append(done)
                 done += len(letters)
                 self._ends.append(done)
-                self._spans.append(Span(*word.span()))
-                last = word.end()
+                self._first.append(start)
+                self._past.append(end)
+                last = end
         self.text = "".join(pieces)
         """Words in small letters, a space between them, and a line break at every wall."""
         self._unspaced = self.text.replace(" ", "")
@@ -75,7 +77,7 @@ class AlarmText:
             first = bisect_left(self._starts, match.start(1))
             last = bisect_left(self._ends, match.end(1))
             if _at(self._starts, first) == match.start(1) and _at(self._ends, last) == match.end(1):
-                yield Span(self._spans[first].start, self._spans[last].end)
+                yield Span(self._first[first], self._past[last])
 
 
 @lru_cache(maxsize=10_000)

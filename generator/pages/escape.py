@@ -8,15 +8,19 @@ character itself in Markdown and in HTML alike; so a name means nothing wherever
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
+from typing import Any
 
+from jinja2 import Environment, pass_environment
+from jinja2.filters import make_attrgetter
 from markupsafe import Markup
 
 _MARKS = {ord(c): f"&#{ord(c)};" for c in "&<>\"'`*_{}[]#\\|~^$!="}
 _BREAKS = str.maketrans(dict.fromkeys("\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029\t", " "))
 _SPECIAL = re.compile(f"[{re.escape(''.join(map(chr, _MARKS | _BREAKS)))}]")
 _BEGINS_BLOCK = re.compile(r"(\d{0,9})([-+.):])")
-_EDGE_SPACE = re.compile(r"^ +| +$")
+_EDGE_SPACE = re.compile(r"^\s+|\s+$")
 
 
 @lru_cache(maxsize=16384)  # most words of a site stand on many pages
@@ -30,7 +34,7 @@ def inert(text: str) -> Markup:
     begins = _BEGINS_BLOCK.match(safe)
     if begins:
         safe = f"{begins[1]}&#{ord(begins[2])};{safe[begins.end() :]}"
-    return Markup(_EDGE_SPACE.sub(lambda m: "&#32;" * len(m[0]), safe))
+    return Markup(_EDGE_SPACE.sub(lambda m: "".join(f"&#{ord(c)};" for c in m[0]), safe))
 
 
 LINK_MARK = re.compile("\ufdd2([a-z0-9-]+)\ufdd3")
@@ -49,3 +53,16 @@ def finalize(value: object) -> Markup:
     if value is None:
         return Markup("")
     return inert(str(value))
+
+
+@pass_environment
+def joined(
+    environment: Environment, values: Iterable[Any], between: object = "", attribute: Any = None
+) -> Markup:
+    """Return values one after the other: Jinja's filter `join`, with this module's escaping.
+
+    Jinja's own escapes for HTML alone as soon as one part is markup, so that a line break in a
+    name could end a block.
+    """
+    get = make_attrgetter(environment, attribute) if attribute else None
+    return finalize(between).join(finalize(get(each) if get else each) for each in values)

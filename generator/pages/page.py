@@ -71,5 +71,14 @@ class Page:
 
     def as_file(self) -> str:
         """Return the Markdown file with its front matter; each value is JSON, which YAML reads."""
-        lines = [f"{key}: {json.dumps(value)}" for key, value in self.meta().items()]
+        lines = [f"{key}: {_as_yaml(value)}" for key, value in self.meta().items()]
         return "\n".join(["---", *lines, "---", "", self.markdown])
+
+
+def _as_yaml(value: object) -> str:
+    """Return a value as JSON that YAML reads too.
+
+    YAML does not join the two escapes by which JSON writes a sign beyond U+FFFF, such as an emoji.
+    """
+    text = json.dumps(value, ensure_ascii=False)
+    return "".join(c if c.isprintable() or c > "\uffff" else f"\\u{ord(c):04x}" for c in text)

@@ -25,7 +25,7 @@ from jinja2.environment import TemplateExpression
 from pydantic import BaseModel, ConfigDict, Field
 
 from generator.pages.addresses import Addresses
-from generator.pages.escape import finalize
+from generator.pages.escape import finalize, joined
 from generator.pages.template_code import PlainCode
 from generator.pages.words_for import direction
 from generator.reading.front_matter import part
@@ -113,4 +113,5 @@ def load_templates() -> Templates:
         extensions=["jinja2.ext.do", "jinja2.ext.loopcontrols"],
     )
     environment.globals["direction"] = direction
+    environment.filters["join"] = joined
     return Templates(tuple(kinds), environment)

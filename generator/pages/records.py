@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from generator.corpus.figures import Bar, FigureGroup, figure_groups
 from generator.corpus.introductions import introductions
 from generator.corpus.model import Actor, Claim, Introduction, Question, Source, Statement
 from generator.corpus.portraits import Hearing, Portraits
+from generator.corpus.reads import index
 from generator.corpus.ties import Tie, ties
 from generator.evidence.model import Proof, SpeakerKind, Voice
 from generator.pages import accounts, bars, gist, reports
@@ -44,6 +45,7 @@ class Records:
         self._view = view
         self._corpus = view.corpus
         self._compare = view.compare
+        self.reads = view.reads
 
     @cached_property
     def portraits(self) -> Portraits:
@@ -164,8 +166,8 @@ class Records:
         """Return whom an actor contradicts and answers, and who answers it."""
         return self._ties.get(actor.id, ())
 
-    @cached_property
-    def _ties(self) -> dict[str, tuple[Tie, ...]]:
+    @index
+    def _ties(self) -> Mapping[str, tuple[Tie, ...]]:
         return ties(self._corpus, self._corpus.claims.values())
 
     def actor_gist(self, actor: Actor) -> str:

@@ -61,6 +61,7 @@ class View:
         self.compare = Comparison(self.corpus, self.reads)
         self.reads.owners["View"] = lambda: self
         self.reads.owners["Lists"] = lambda: self.lists
+        self.reads.owners["Records"] = lambda: self.records
         self.addresses = addresses
         self.t = t
         self.options = options

@@ -147,6 +147,27 @@ def test_a_start_with_errors_says_what_is_wrong(tmp_path: Path) -> None:
         served.until(lambda page: "Tilda Ames" in page, "actors/tilda-ames/")
 
 
+def test_a_broken_theme_ends_no_preview(tmp_path: Path) -> None:
+    workshop = copy_site("small", tmp_path / "small")
+    theme = workshop.root / "theme"
+    theme.mkdir()
+    config = workshop.config.read_text("utf-8").split("theme:")[0]
+    workshop.config.write_text(f"{config}theme:\n  custom_dir: theme\n", encoding="utf-8")
+    begun = "<html><body>\n<h1>Ours</h1>{{ page.content }}{% if page %}"  # to be closed
+    template = theme / "main.html"
+    template.write_text(begun, encoding="utf-8")
+    with serving(workshop) as served:
+        served.until(lambda page: "main.html:2" in _banner(page))
+        assert "Tilda Ames" in served.get("actors/tilda-ames/"), "a bare page must stand for it"
+        template.write_text(begun + "{% endif %}", encoding="utf-8")
+        served.until(lambda page: "<h1>Ours</h1>" in page and not _banner(page))
+        template.write_text(begun + "{{ nobody.knows }}{% endif %}", encoding="utf-8")
+        served.until(lambda page: "main.html:2" in _banner(page))
+        assert "<h1>Ours</h1>" in served.get("actors/tilda-ames/"), "the last good pages must stay"
+        template.write_text(begun + "{% endif %}", encoding="utf-8")
+        served.until(lambda page: not _banner(page))
+
+
 def test_an_edited_text_is_seen(tmp_path: Path) -> None:
     workshop = to_quotes(copy_site("small", tmp_path / "small"))
     text = workshop.root / ".texts" / "slow-clock.txt"

@@ -160,8 +160,9 @@ def _english(words: str, t: Catalogue) -> Markup:
 
 
 def _code(code: str, address: str) -> Markup:
+    """Return a program as lines of which none is blank, for a blank one would end the block."""
     lines = code.replace("{data}", address).split("\n")
-    return Markup("\n").join(inert(line) for line in lines)
+    return Markup("\n").join(inert(line) or Markup("&#32;") for line in lines)
 
 
 def _size(length: int, t: Catalogue) -> str:

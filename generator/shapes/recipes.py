@@ -46,6 +46,7 @@ import hashlib, json, re, sys
 from pathlib import Path
 from urllib.parse import urljoin
 from urllib.request import urlopen
+
 page, folder = sys.argv[1:]  # the address of a claim's page, and a folder with the articles
 anchors = set(re.findall(r'\\bid="([^"]+)"', urlopen(page).read().decode()))
 collection = json.load(urlopen(urljoin(page, "../../data/annotations.json")))

@@ -30,14 +30,7 @@ def make_index(site: Path, output: Path) -> None:
     program = get_executable()
     if program is None:
         raise SearchIndexError("the program pagefind is missing: install pagefind[bin]")
-    command: list[str | Path] = [
-        program,
-        "--site",
-        site,
-        "--output-path",
-        output,
-        "--keep-index-url",
-    ]
+    command = [str(program), "--site", str(site), "--output-path", str(output)]
     done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False)
     if done.returncode:
         words = (done.stderr or done.stdout).decode("utf-8", "replace").strip()

@@ -56,6 +56,12 @@ def test_an_earlier_address_leads_to_the_page(opened: Open, scripts: bool) -> No
     expect(page.get_by_role("heading", level=1)).to_have_text("Zoryana Kvitchuk")
 
 
+def test_an_earlier_address_of_a_claim_leads_to_the_same_statement(opened: Open) -> None:
+    page = opened("claims/union-letter/#union-letter--gazette-tallow-bridge-p13", "port-merrow")
+    page.wait_for_url("**/claims/union-warned-by-letter/#union-warned-by-letter--*")
+    expect(page.locator(":target")).to_be_visible()
+
+
 def test_a_claim_on_paper_is_one_clean_document(opened: Open, tmp_path: Path) -> None:
     page = opened(CLAIM, color_scheme="dark")
     page.emulate_media(media="print", color_scheme="dark")

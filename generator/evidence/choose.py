@@ -108,8 +108,25 @@ def _bare(words: str) -> str:
     return text[start:end]
 
 
+_MOST_SHOWN = 20
+"""More places than this nobody reads in a message."""
+
+
 def _places(chains: list[Chain], article: Article) -> list[str]:
-    return [str(article.locator_of(_whole_span(chain, article))) for chain in chains]
+    """Return where the first of the chains stand."""
+    shown = chains[:_MOST_SHOWN]
+    return [str(article.locator_of(_whole_span(chain, article))) for chain in shown]
+
+
+def _listed(places: list[str], chains: list[Chain]) -> str:
+    more = len(chains) - len(places)
+    return ", ".join([*places, f"and {more} more places"] if more else places)
+
+
+def _lines(chains: list[Chain], article: Article) -> list[str]:
+    """Return the first places with the words around them."""
+    places = _places(chains, article)
+    return [f"{place}: {_around(c, article)}" for place, c in zip(places, chains, strict=False)]
 
 
 def _whole_span(chain: Chain, article: Article) -> Span:
@@ -119,9 +136,7 @@ def _whole_span(chain: Chain, article: Article) -> Span:
 
 def _several(chains: list[Chain], wanted: Wanted, article: Article) -> Diagnostic:
     places = _places(chains, article)
-    lines = [
-        f"{place}: {_around(chain, article)}" for place, chain in zip(places, chains, strict=True)
-    ]
+    lines = _lines(chains, article)
     if len(set(places)) == len(places):
         advice = f"Say which one is meant:\nat: {places[0]}"
     else:
@@ -129,7 +144,7 @@ def _several(chains: list[Chain], wanted: Wanted, article: Article) -> Diagnosti
     return QUOTE_IN_SEVERAL_PLACES.at(
         wanted.place_of("quote"),
         f"“{shorten(' '.join(wanted.quote))}” stands {len(chains)} times in {article.source}: "
-        f"{', '.join(places)}.",
+        f"{_listed(places, chains)}.",
         hint="\n".join([*lines, advice]),
         record=wanted.record,
     )
@@ -150,17 +165,14 @@ def _elsewhere(chains: list[Chain], wanted: Wanted, article: Article) -> Diagnos
     return QUOTE_NOT_AT_PLACE.at(
         wanted.place_of("at"),
         f"“{shorten(' '.join(wanted.quote))}” stands in {article.source}, but in "
-        f"{', '.join(places)}, not in {wanted.at}.",
+        f"{_listed(places, chains)}, not in {wanted.at}.",
         hint=f"Write\nat: {places[0]}" if len(set(places)) == 1 else "",
         record=wanted.record,
     )
 
 
 def _context_missing(chains: list[Chain], wanted: Wanted, article: Article) -> Diagnostic:
-    lines = [
-        f"{place}: {_around(chain, article)}"
-        for place, chain in zip(_places(chains, article), chains, strict=True)
-    ]
+    lines = _lines(chains, article)
     key = "before" if wanted.before else "after"
     given = wanted.before or wanted.after
     return QUOTE_CONTEXT_NOT_THERE.at(

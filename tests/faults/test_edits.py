@@ -111,7 +111,7 @@ def _stop_at_the_second() -> object:
 
 
 WRITERS = {"write_text", "write_bytes", "rename", "unlink"}
-ELSEWHERE = {"write.py", "schema.py", "init.py"}
+ELSEWHERE = {"write.py", "schema.py", "init.py", "manual.py"}
 """They write a folder beside the old one, files made from the program alone, and new sites."""
 
 

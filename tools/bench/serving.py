@@ -47,9 +47,7 @@ def measure_serving(site: SeededSite, folder: Path, edits: int) -> dict[str, flo
                 words,
                 f"{ours}claims/{claim.id}/",
             ),
-            "stock": Edited(
-                folder / "pages" / "claims" / f"{claim.id}.md", words, f"{stock}claims/{claim.id}/"
-            ),
+            "stock": Edited(_written(folder, claim.id), words, f"{stock}claims/{claim.id}/"),
         }
         for each in pages.values():
             _until(each.url, words)
@@ -60,6 +58,12 @@ def measure_serving(site: SeededSite, folder: Path, edits: int) -> dict[str, flo
                 if number:  # the first edit of a preview fills caches
                     seconds[name].append(took)
     return {name: middle(each) for name, each in seconds.items()}
+
+
+def _written(folder: Path, claim: str) -> Path:
+    """Return the Markdown file of a claim's page."""
+    pages = folder / "pages" / "claims"
+    return next(p for p in (pages / f"{claim}.md", pages / claim / "index.md") if p.is_file())
 
 
 def _edit(edited: Edited, mark: str) -> float:

@@ -10,6 +10,8 @@ from generator.pages.english import unmarked
 from generator.pages.words_for import direction
 
 _FRAME = "frame."
+_FOOTER = ("changes", "data")
+"""The pages that every page leads to at its foot, where the site names no others."""
 _FACES = {
     "Arab": ("vazirmatn-arabic",),
     "Cyrl": ("source-serif-4-cyrillic", "source-sans-3-cyrillic"),
@@ -19,11 +21,13 @@ _FACES = {
 
 
 def speak(config: MkDocsConfig, language: str) -> None:
-    """Set language, direction, fonts and frame words, as far as the site has none of its own."""
+    """Set language, direction, fonts, footer and frame words, as far as the site has none of its own."""
     t = load_catalogue(language)
     config.theme["language"] = language
     config.theme["direction"] = direction(language)
     frame = {key.removeprefix(_FRAME): unmarked(t.plain(key)) for key in t.keys(_FRAME)}
     script = str(get_global("likely_subtags").get(language, "")).split("_")[1:2]
     config.extra.setdefault("faces", [face for each in script for face in _FACES.get(each, ())])
+    ends = [{"title": unmarked(t.plain(f"{page}.title")), "url": f"{page}/"} for page in _FOOTER]
+    config.extra.setdefault("footer", ends)
     config.extra["words"] = {**frame, **(config.extra.get("words") or {})}

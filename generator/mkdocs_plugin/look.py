@@ -10,7 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 THEME = (Path(__file__).parent.parent / "theme").resolve()
 """In the repository a link to `overrides/`, in an installed package the files themselves."""
 STYLESHEET = "assets/css/site.css"
-_SCRIPTS = ("masthead", "hovercard", "facets", "quotes", "copy", "search")
+_SCRIPTS = ("masthead", "hovercard", "facets", "quotes", "copy", "tables", "search")
 
 
 def furnish(config: MkDocsConfig) -> None:

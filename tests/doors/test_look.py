@@ -13,7 +13,9 @@ site_url: https://example.org/slow-clock/
 copyright: Ours
 docs_dir: content
 theme: {name: material}
-plugins: [explainer]
+plugins:
+  - explainer:
+      terms: {licence: CC-BY-4.0, address: "https://creativecommons.org/licenses/by/4.0/"}
 markdown_extensions: [tables, toc: {permalink: true, permalink_title: Link to this section}]
 nav: [index.md, claims/index.md]
 """

@@ -32,7 +32,7 @@ from generator.shapes.edition import Edition
 from generator.site_folder import SiteFolder
 
 log = logging.getLogger("mkdocs.plugins.explainer")
-_PAUSE = 0.3
+_PAUSE = 1.0
 """Seconds without a save before the data files and the search are made."""
 
 

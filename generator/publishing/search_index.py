@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
+import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from pagefind.service import get_executable
@@ -74,6 +77,7 @@ class BackgroundIndex:
             thread.join(timeout=30)
 
     def _run(self) -> None:
+        _stand_back()
         done = 0
         while True:
             with self._lock:
@@ -97,3 +101,10 @@ class BackgroundIndex:
                 self._report(f"The preview has no search: {error}")
         finally:
             shutil.rmtree(output, ignore_errors=True)
+
+
+def _stand_back() -> None:
+    """Let pages come first: on Linux a thread's priority is also that of programs it starts."""
+    if sys.platform == "linux":
+        with suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), 10)

@@ -21,7 +21,7 @@ _FACES = {
 
 
 def speak(config: MkDocsConfig, language: str) -> None:
-    """Set language, direction, fonts, footer and frame words, as far as the site has none of its own."""
+    """Set language, direction, fonts, footer and frame words where the site has none of its own."""
     t = load_catalogue(language)
     config.theme["language"] = language
     config.theme["direction"] = direction(language)

@@ -11,7 +11,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils import CountHandler
@@ -60,6 +60,7 @@ class ExplainerPlugin(BasePlugin[_Unused]):
     _config: MkDocsConfig | None = None
     """The configuration of the running build, and the folder that it names by itself."""
     _site_dir = ""
+    _docs_dir = ""
     _warned = False
 
     def load_config(
@@ -94,7 +95,19 @@ class ExplainerPlugin(BasePlugin[_Unused]):
         config.site_dir = str(self._staging.folder)
         return config
 
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+    @event_priority(-100)  # last, so that the plugins before it find the content where it lies
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Let MkDocs list an empty folder: it follows links, out of the content and in circles."""
+        assert self._staging is not None, "on_config comes first"
+        self._docs_dir, config.docs_dir = config.docs_dir, str(self._staging.folder)
+
+    @event_priority(100)
+    def _found_again(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Give the configuration its content folder back before any plugin looks at files."""
+        config.docs_dir, self._docs_dir = self._docs_dir, ""
+        return files
+
+    def _put_pages(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Take the content away from MkDocs and give it the pages made from it."""
         if self.serving:
             self._live.begin(config, self._folder(config))
@@ -105,6 +118,8 @@ class ExplainerPlugin(BasePlugin[_Unused]):
         replace_files(files, config, pages, data.items())
         self._files = files
         return files
+
+    on_files = CombinedEvent(_found_again, _put_pages)
 
     def _compile(self, config: MkDocsConfig) -> tuple[tuple[Page, ...], Mapping[str, bytes]]:
         site = compile_site(self._folder(config).gather(), self.options)
@@ -201,7 +216,9 @@ class ExplainerPlugin(BasePlugin[_Unused]):
         if self._staging is not None and self._config is not None:
             self._staging.abandon()
             self._config.site_dir = self._site_dir
+            self._config.docs_dir = self._docs_dir or self._config.docs_dir
         self._staging = self._config = None
+        self._docs_dir = ""
 
 
 def _serves_clean(config: MkDocsConfig) -> bool:

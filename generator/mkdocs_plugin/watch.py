@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 import math
+import os
+import stat
 import threading
 import time
 from collections.abc import Iterable
@@ -13,7 +15,7 @@ from typing import Any
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
-from watchdog.observers.polling import PollingObserver
+from watchdog.observers.polling import PollingObserverVFS
 
 log = logging.getLogger("mkdocs.plugins.explainer")
 _SECONDS = 0.15
@@ -57,7 +59,7 @@ class _Eyes:
 
     def __init__(self) -> None:
         self._told = Observer()
-        self._looking = PollingObserver(timeout=_SELDOM)
+        self._looking = PollingObserverVFS(_without_ways_out, os.scandir, polling_interval=_SELDOM)
         self._when: dict[str, float] = {}
         """When the system told of an edit last, by path."""
 
@@ -65,6 +67,7 @@ class _Eyes:
         self, handler: FileSystemEventHandler, path: str, *, recursive: bool = False
     ) -> tuple[Any, Any]:
         """Watch `path`; return what `unschedule` asks for."""
+        path = os.path.realpath(path)  # only below it are links to folders left alone
         seen = self._looking.schedule(_Seen(handler, self._when), path, recursive=recursive)
         try:
             told = _Told(handler, self._when)
@@ -148,6 +151,18 @@ class Folders:
         with self._server._rebuild_cond:
             self._server._want_rebuild = True
             self._server._rebuild_cond.notify_all()
+
+
+def _without_ways_out(path: str) -> os.stat_result:
+    """Look at a path; a link to a folder is looked at itself, for it may lead out, or round."""
+    itself = Path(path).lstat()
+    if not stat.S_ISLNK(itself.st_mode):
+        return itself
+    try:
+        there = Path(path).stat()
+    except OSError:  # it leads nowhere
+        return itself
+    return itself if stat.S_ISDIR(there.st_mode) else there
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

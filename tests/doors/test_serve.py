@@ -16,6 +16,8 @@ from tests.doors.workshop import Workshop, copy_site, to_quotes
 SITE = Path("content/site.yml")
 ARTICLE = Path("content/articles/slow-clock.md")
 PREPARED = "content/prepared.yml"
+WAYS_OUT = {"round": ".", "again": ".", "out": "/"}
+"""Whoever follows two links round goes 2 to the 40th ways, and by the third sees all files."""
 
 
 @pytest.fixture(scope="module")
@@ -57,6 +59,10 @@ BREAKS: dict[str, tuple[Callable[[Path], object], tuple[str, ...]]] = {
         (PREPARED,),
     ),
     "a link": (lambda root: (root / PREPARED).symlink_to(root / SITE), (PREPARED,)),
+    "links round and out": (
+        lambda root: [(root / "content" / n).symlink_to(to) for n, to in WAYS_OUT.items()],
+        ("content/round:1:1", "content/again:1:1", "content/out:1:1"),
+    ),
     "a pipe": (lambda root: os.mkfifo(root / PREPARED), (PREPARED,)),
 }
 

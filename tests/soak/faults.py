@@ -1,6 +1,7 @@
 """Try a fault at every single doing of a build on the disk, and 50 ends at random moments.
 
-`make soak` runs it after the fuzzing: `python -m tests.soak.faults [SEED]`.
+`make soak` runs it after the fuzzing: `python -m tests.soak.faults [SEED [MOST]]`. With MOST no
+more than about so many doings are tried in each way: the rare ones, and of the common evenly many.
 """
 
 from __future__ import annotations
@@ -21,20 +22,22 @@ from tests.faults.every import prepare, state, what_is_wrong
 
 KINDS = ("refuse", "interrupt", "kill", "two-renames:refuse", "two-renames:kill")
 MOMENTS = 50
+ALL = 1_000_000
 
 
 def main() -> None:
     """Try everything, print what stood afterwards, and fail where it was not a whole site."""
-    number = int(sys.argv[1]) if len(sys.argv) > 1 else 1
+    given = [int(each) for each in sys.argv[1:]]
+    number, most = [*given, *(1, ALL)[len(given) :]]
     with tempfile.TemporaryDirectory(prefix="soak-") as folder:
         sites = prepare(Path(folder))
-        wrong = sum(faults(sites, how) for how in KINDS) + moments(sites, number)
+        wrong = sum(faults(sites, how, most) for how in KINDS) + moments(sites, number)
     sys.exit(1 if wrong else 0)
 
 
-def faults(sites: list[str], how: str) -> int:
+def faults(sites: list[str], how: str, most: int = ALL) -> int:
     """Make every doing fail in one way; return after how many no whole site stood."""
-    command = [sys.executable, "-m", "tests.faults.every", *sites, how, "100000"]
+    command = [sys.executable, "-m", "tests.faults.every", *sites, how, str(most)]
     run = subprocess.run(command, cwd=HERE.parent, stdout=subprocess.PIPE, text=True, check=True)
     tried = [json.loads(line) for line in run.stdout.splitlines()]
     wrong = what_is_wrong(tried)

@@ -55,11 +55,12 @@ class Part:
         return self.parts == 1
 
 
-def parts(items: Sequence[Any]) -> tuple[Part, ...]:
-    """Cut a list into pages; an empty list is one empty page."""
-    cuts = range(0, len(items), ROWS) or range(1)
+def parts(items: Sequence[Any], rows: int = 0) -> tuple[Part, ...]:
+    """Cut a list into pages of `ROWS` rows, or of `rows`; an empty list is one empty page."""
+    rows = rows or ROWS
+    cuts = range(0, len(items), rows) or range(1)
     return tuple(
-        Part(number, len(cuts), items[start : start + ROWS], len(items), start + bool(items))
+        Part(number, len(cuts), items[start : start + rows], len(items), start + bool(items))
         for number, start in enumerate(cuts, start=1)
     )
 

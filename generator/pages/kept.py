@@ -48,8 +48,11 @@ class Run:
 
     def page(
         self, template: str, path: str, given: tuple[object, ...], make: Callable[[], Page]
-    ) -> None:
-        """Take a page into the run: the earlier one, or what `make` returns."""
+    ) -> Page:
+        """Take a page into the run and return it: the earlier one, or what `make` returns.
+
+        A page that the run has already at this path makes way for it.
+        """
         key = template, path
         old = self._old.get(key)
         if old is None or old.given != given or self._changes.touch(old.reads):
@@ -60,6 +63,7 @@ class Run:
                 reads, page = set(), make()
             old = _Kept(given, reads, page, page)
         self._new[key] = old
+        return old.page
 
     def end(self, latest: str) -> list[Page]:
         """Return all pages, those without a date under that of the `latest` signature.

@@ -11,13 +11,13 @@ from generator.corpus.corpus import Corpus
 from generator.corpus.model import Record
 from generator.corpus.updated import last_signed, signed_on
 from generator.options import Options
-from generator.pages import words_for
+from generator.pages import browse, words_for
 from generator.pages.addresses import address_of_path
-from generator.pages.browse import part_path, parts
 from generator.pages.catalogue import load_catalogue
 from generator.pages.english import marked, unmarked
 from generator.pages.here import Here
 from generator.pages.kept import KeptPages, Run
+from generator.pages.long_pages import cut_long, is_long
 from generator.pages.markdown import render_markdown
 from generator.pages.moved import moved_pages
 from generator.pages.page import Page
@@ -47,7 +47,8 @@ def render_pages(
             _render(kind, record, view, templates, run)
     latest = last_signed(corpus)
     moved = [page if page.updated else replace(page, updated=latest) for page in moved_pages(view)]
-    return tuple(sorted([*run.end(latest), *moved], key=lambda page: page.path))
+    pages = cut_long([*run.end(latest), *moved], view.t)
+    return tuple(sorted(pages, key=lambda page: page.path))
 
 
 def _records(kind: PageKind, corpus: Corpus) -> Sequence[Record | None]:
@@ -68,11 +69,30 @@ def _render(
     if not kind.split:
         run.page(kind.name, path, (record,), lambda: _page(kind, path, context, templates))
         return
-    items: Sequence[Any] = evaluate(kind.split)(**context) or ()
-    for part in parts(tuple(items)):
-        there = part_path(path, part.number)
-        made = {**_context(Here(view, address_of_path(there)), record), "part": part}
-        run.page(kind.name, there, (part,), partial(_page, kind, there, made, templates))
+    items = tuple(evaluate(kind.split)(**context) or ())
+    rows = min(browse.ROWS, len(items))
+    made = _list_pages(kind, items, rows, view, templates, run)
+    while rows > 1 and any(map(is_long, made)):
+        rows //= 2
+        made = _list_pages(kind, items, rows, view, templates, run)
+
+
+def _list_pages(
+    kind: PageKind,
+    items: tuple[Any, ...],
+    rows: int,
+    view: View,
+    templates: Templates,
+    run: Run,
+) -> list[Page]:
+    """Return the pages of a list with at most so many rows on each."""
+    made = []
+    for part in browse.parts(items, rows):
+        path = browse.part_path(kind.path, part.number)
+        context = {**_context(Here(view, address_of_path(path)), None), "part": part}
+        make = partial(_page, kind, path, context, templates)
+        made.append(run.page(kind.name, path, (part,), make))
+    return made
 
 
 def _page(kind: PageKind, path: str, context: dict[str, Any], templates: Templates) -> Page:

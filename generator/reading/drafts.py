@@ -138,7 +138,8 @@ def read_content(
         text, problems = file.once("text", partial(decode, file.raw, path))
         found += problems
         if text is None:
-            drafts.broken.append(content.files[path].decode("utf-8", "replace"))
+            # without the zeros of UTF-16, of which the ids are to be seen too
+            drafts.broken.append(content.files[path].replace(b"\0", b"").decode("utf-8", "replace"))
             if _page_model(inside):
                 drafts.ids.setdefault(inside.stem, (SINGULAR[inside.parts[0]], Place(path)))
         else:
@@ -198,10 +199,12 @@ def _read_records(drafts: Drafts, path: str, text: str, file: KeptFile) -> Itera
         if model is None:
             hint = did_you_mean(kind, RECORD_KINDS) or f"Known keys: {', '.join(RECORD_KINDS)}."
             yield UNKNOWN_KEY.at(key_place, f"The key `{kind}` is not known here.", hint=hint)
+            drafts.broken.append(text)  # its records are not called unknown as well
         elif records is not None and not isinstance(records, YamlMap):
             message = f"`{kind}` is {shape(records)}, and should be a mapping of ids to records."
             hint = "Write each id as a key of its own, without a hyphen, and its record below it."
             yield WRONG_VALUE.at(yaml.place((kind,)), message, hint=hint)
+            drafts.broken.append(text.replace("- ", "  "))
         else:
             for id, data in (records or {}).items():
                 yield from _read_record(drafts, kind, model, id, data, yaml, file)
@@ -228,7 +231,8 @@ def _unfit_id(drafts: Drafts, id: str, place: Place) -> Iterator[Diagnostic]:
     problem = slug_problem(id)
     if problem:
         meant = slug_of(id)
-        hint = f"Write `{meant}`." if meant != id and meant and not slug_problem(meant) else ""
+        fits = meant != id and meant and not slug_problem(meant)
+        hint = f"Write `{meant}`." if fits else "Choose another, such as `written-reply`."
         yield WRONG_VALUE.at(place, f"{shown(id)} cannot be an id: {problem}.", hint=hint)
         drafts.broken.append(f"{meant}:")  # what names it is not told once more
 

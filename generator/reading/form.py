@@ -111,7 +111,8 @@ def _explain(
     if kind == "missing":
         place = yaml.place(path[:-1], of_key=True)
         message = f"`{loc[-1]}` is missing in {_subject(loc[:-1], id)}."
-        return MISSING_KEY.at(place, message, hint=_MISSING.get(str(loc[-1]), ""))
+        hint = _MISSING.get(str(loc[-1]), f"Add a line that begins with `{loc[-1]}:`.")
+        return MISSING_KEY.at(place, message, hint=hint)
     is_key = error["loc"][-1:] == ("[key]",)
     subject = "A key" if is_key else _subject(loc, id)
     message, hint = say(error, subject[:1].upper() + subject[1:], str(loc[-1]) if loc else "")

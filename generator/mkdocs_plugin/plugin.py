@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, cast
 
@@ -17,6 +17,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
+from generator import collector
 from generator.compile import compile_site
 from generator.mkdocs_plugin.banner import as_html, with_banner
 from generator.mkdocs_plugin.desk_door import open_desk
@@ -62,6 +63,8 @@ class ExplainerPlugin(BasePlugin[_Unused]):
     _site_dir = ""
     _docs_dir = ""
     _warned = False
+    _wake: Callable[[], None] | None = None
+    """Ends the rest of Python's collector, which lasts as long as the build."""
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -91,6 +94,7 @@ class ExplainerPlugin(BasePlugin[_Unused]):
             self._staging = Staging(Path(config.site_dir), durable=not self.serving)
         except StagingError as error:
             raise PluginError(str(error)) from None
+        self._wake = self._wake or collector.rest()
         self._config, self._site_dir = config, config.site_dir
         config.site_dir = str(self._staging.folder)
         return config
@@ -219,6 +223,9 @@ class ExplainerPlugin(BasePlugin[_Unused]):
             self._config.docs_dir = self._docs_dir or self._config.docs_dir
         self._staging = self._config = None
         self._docs_dir = ""
+        if self._wake is not None:
+            self._wake()
+            self._wake = None
 
 
 def _serves_clean(config: MkDocsConfig) -> bool:

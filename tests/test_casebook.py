@@ -24,7 +24,6 @@ TESTED_ELSEWHERE = {
     "leaks-not-checked": "tests/evidence: leaks are found in built sites, not in content",
     "history-cut-short": "tests/evidence: leaks are found in the git history, not in content",
     "lock-differs-from-text": "tests/evidence/test_lock_check.py: found by the command alone",
-    "no-lock": "tests/commands/test_lock.py: found by the command alone",
     "lock-entry-not-used": "tests/evidence/test_lock_check.py: found by the command alone",
 }
 """Rules that compiling a site cannot find, and where they are tested."""

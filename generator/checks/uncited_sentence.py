@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from markdown_it.token import Token
@@ -27,6 +28,7 @@ page that tells more of it: `[method][page:method]`.
     Severity.WARNING,
 )
 _SHOWN = 50
+_TARGET = re.compile(r"\]\[[^\]]*\]|\]\([^)]*\)")
 _NOT_PROSE = ("heading_open", "th_open", "td_open")
 
 
@@ -49,9 +51,9 @@ def _uncited(block: Token, explainer: Explainer) -> Iterator[Diagnostic]:
         if is_prose and not any(first < end and start < last for first, last in cited):
             shown = " ".join(words.split())
             shown = shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"
-            row = text.count("\n", 0, start + len(sentence["text"]) - len(words))
+            begins = start + len(sentence["text"]) - len(sentence["text"].lstrip())
             yield RULE.at(
-                _place(explainer, block, row),
+                _place(explainer, block, text, begins),
                 f"No link to a record stands in “{shown}”.",
                 hint="Link words of it: [words][claim:its-id].",
                 record=explainer.id,
@@ -75,6 +77,27 @@ def _with_links(block: Token) -> tuple[str, list[tuple[int, int]]]:
     return text, cited
 
 
-def _place(explainer: Explainer, block: Token, row: int) -> Place:
-    line = explainer.prose.first_line + (block.map[0] if block.map else 0) + row
-    return Place(explainer.place.file, line)
+def _place(explainer: Explainer, block: Token, text: str, begins: int) -> Place:
+    """Return where the words of a block stand in its file that begin at `begins` of its text."""
+    row = text.count("\n", 0, begins)
+    line = (block.map[0] if block.map else 0) + row
+    start = text.rfind("\n", 0, begins) + 1
+    source = explainer.prose.lines[line] if line < len(explainer.prose.lines) else ""
+    column = _column(source, text[start:begins], text[begins:])
+    return Place(explainer.place.file, explainer.prose.first_line + line, column)
+
+
+def _column(line: str, before: str, words: str) -> int:
+    """Return from 1 where in a line of Markdown `words` begin that stand behind `before`.
+
+    The marks of Markdown stand in the line alone, so the first word is looked for, as often as it
+    stands before; 1 where it is written otherwise than it is shown.
+    """
+    line = _TARGET.sub(lambda match: " " * len(match[0]), line)
+    word = words.split(maxsplit=1)[0]
+    found = -1
+    for _ in range(before.count(word) + 1):
+        found = line.find(word, found + 1)
+        if found < 0:
+            return 1
+    return found + 1

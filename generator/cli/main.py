@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from generator import __version__
+from generator import __version__, collector
 from generator.cli import completion
 from generator.cli.changes import changes
 from generator.cli.editing import EDITING_COMMANDS
@@ -68,21 +68,23 @@ def main() -> None:
 )
 @site_option
 @format_option
-def check(config: Path, form: str | None) -> None:
+@click.option("--strict", is_flag=True, help="End with 1 for warnings too, as a strict build does.")
+def check(config: Path, form: str | None, strict: bool) -> None:
     """Check all content and say what is wrong, all at once.
 
     Every finding names file, line and column, says what is there, and what to do about it. The
     last line counts the quotations that were proved. Nothing is built or written.
 
-    Exit code 0: fine; 1: problems found; 2: wrong usage.
+    Exit code 0: no errors; 1: errors, or with --strict warnings; 2: wrong usage.
     """
     folder = open_site(config)
-    with working("Reading and proving the content"):
+    with working("Reading and proving the content"), collector.resting():
         site = compile_site(folder.gather(), folder.options)
     print_findings(site.diagnostics, folder, form)
     if (form or "text") == "text":
         click.echo(_closing(site))
-    sys.exit(PROBLEMS if not site.ok else 0)
+    weighs = site.diagnostics if strict else ()
+    sys.exit(PROBLEMS if weighs or not site.ok else 0)
 
 
 @main.command(
@@ -101,7 +103,7 @@ def write(folder: Path, config: Path, form: str | None, dry_run: bool) -> None:
     Exit code 0: written; 1: the content has errors; 2: wrong usage, or DIR holds other things.
     """
     opened = open_site(config)
-    with working("Reading, proving and rendering the content"):
+    with working("Reading, proving and rendering the content"), collector.resting():
         site = compile_site(opened.gather(), opened.options)
     print_findings(site.diagnostics, opened, form)
     if not site.ok:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.commands.put import put_files
@@ -82,6 +82,8 @@ def _prove_locks(
     at_hand = _lockable(proofs)
     guarded = [id for id, each in drafts.articles.items() if each.draft.rights is not Rights.FULL]
     _refuse_unknown(sources, drafts, guarded, "is published in full and needs no lock")
+    # elsewhere it only warns of what is to be done; here it is the lock that was to be proved
+    found = [replace(d, severity=Severity.ERROR) if d.rule is NO_LOCK else d for d in found]
     lines: list[str] = []
     counts: Counter[str] = Counter()
     for name in sorted(sources or {*at_hand, *(id for id in guarded if id in drafts.locks)}):
@@ -89,7 +91,7 @@ def _prove_locks(
         found += wrong
         if name not in at_hand:
             verdict = "not verified here: its text is not at hand"
-        elif wrong or _is_unsound(drafts.locks[name].file, found):
+        elif wrong or name not in drafts.locks or _is_unsound(drafts.locks[name].file, found):
             verdict = "NOT PROVED"
         else:
             verdict = "proved"
@@ -182,10 +184,6 @@ def _check(name: str, drafts: Drafts, proofs: Proofs) -> Iterator[Diagnostic]:
         live = build_lock(name, drafts, proofs, lock.verified, fresh=True)
         yield from check_lock(lock, live)
         yield from check_used(lock, [*live.entries, *live.absences])
-    elif name not in drafts.locks:  # one that cannot be read has been complained of
-        place = drafts.articles[name].key_place
-        hint = "Run `explainer lock` where the text is, and commit the lock."
-        yield NO_LOCK.at(place, f"`{name}` has a text here and no lock.", hint=hint)
 
 
 def _say(name: str, old: SourceLock | None, new: SourceLock, proofs: Proofs) -> Iterator[str]:

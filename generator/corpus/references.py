@@ -71,7 +71,7 @@ class References:
                 UNKNOWN_RECORD.at(
                     first,
                     f"There is no {' or '.join(kinds)} `{id}`.{others_of}",
-                    hint=did_you_mean(id, right),
+                    hint=did_you_mean(id, right) or _add(id, kinds),
                     also=[(place, "it is used here too") for place in others],
                 )
             )
@@ -82,6 +82,14 @@ def _fitting(wanted: list[tuple[str, ...]]) -> list[str]:
     """Return the kinds that would do at all places, or else those that would do at any."""
     sets = [set(kinds) for kinds in wanted]
     return sorted(set.intersection(*sets) or set.union(*sets))
+
+
+def _add(id: str, kinds: list[str]) -> str:
+    """Return what to do about an id that resembles none."""
+    if len(kinds) > 1:
+        return "Write the id of a record that exists, or add one to the content."
+    adding = f"`explainer new {kinds[0]} {id}`"
+    return f"Write the id of {_a(kinds[0])} that exists, or add it: {adding}."
 
 
 def _a(noun: str) -> str:

@@ -72,11 +72,15 @@ NO_LOCK = Rule(
     "L109",
     "no-lock",
     """
-A source whose text is at hand has no lock.
+A source whose text is at hand, and may not be published, has no lock.
 
-Machines without the text, such as the one that publishes the site, can prove nothing of it. Run
-`explainer lock` and commit the lock.
+Everything is in order on this machine. One without the text, such as the one that builds the public
+site, has nothing to prove the quotes with and will refuse them.
+
+Run `explainer lock` before you commit, and commit the lock together with the source. `explainer
+lock --check`, which proves locks, takes a missing one for an error.
 """,
+    Severity.WARNING,
 )
 
 

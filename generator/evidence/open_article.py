@@ -8,7 +8,7 @@ from generator.diagnostics import Diagnostic, Rule
 from generator.evidence.article import Article
 from generator.evidence.layout import check_locator, check_zones
 from generator.evidence.lock import zones_fingerprint
-from generator.evidence.lock_check import check_current
+from generator.evidence.lock_check import NO_LOCK, check_current
 from generator.evidence.lock_yaml import read_lock
 from generator.evidence.proofs import ProvedArticle
 from generator.reading.characters import check_text
@@ -75,6 +75,10 @@ def open_article(
             place=written.key_place,
             sha256=article.layout.sha256 if article else None,
         )
+    elif text is not None and draft.rights is not Rights.FULL and not found:
+        message = f"The text of `{id}` is at hand, and it has no lock."
+        hint = f"Run `explainer lock {id}` before you commit, and commit the lock."
+        found.append(NO_LOCK.at(written.key_place, message, hint=hint, record=id))
     if article is None and lock is not None:
         article = Article(id, lock.layout(), None, draft.language)
     if article is not None:

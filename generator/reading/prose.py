@@ -72,6 +72,8 @@ class Prose:
     citations: tuple[Citation, ...]
     first_line: int = 1
     """The line of the file on which the text begins."""
+    lines: tuple[str, ...] = ()
+    """The text as it is written, line by line: where in it words stand is looked for here."""
 
 
 def parser() -> MarkdownIt:
@@ -100,7 +102,7 @@ def read_prose(text: str, file: str, first_line: int) -> tuple[Prose, list[Diagn
             what, _, hint = problem.rpartition(": ")
             hint = f"{hint[:1].upper()}{hint[1:]}."
             found.append(BAD_LINK.at(place, f"The address “{href}” {what}.", hint=hint))
-    return Prose(tuple(tokens), tuple(citations), first_line), found
+    return Prose(tuple(tokens), tuple(citations), first_line, tuple(lines)), found
 
 
 def _refused(
@@ -138,10 +140,14 @@ _NO_LINK = re.compile(r"\](?:\[([^\]\n]+)\]|\(((?:[^()\n]|\([^()\n]*\))*)\))")
 
 def _no_links(words: str, start: Place, lines: Sequence[str]) -> Iterator[Diagnostic]:
     """Yield what was meant as a link and stayed text: no such kind, or no such sort of address."""
+    ends: dict[int, int] = {}  # where in each line the one before ended: the same may stand twice
     for match in _NO_LINK.finditer(words):
         row = words.count("\n", 0, match.start())
         line = lines[row] if row < len(lines) else ""
-        place = Place(start.file, start.line + row, max(line.find(match[0]) + 1, 1))
+        at = line.find(match[0], ends.get(row, 0))
+        ends[row] = at + len(match[0])
+        opens = line.rfind("[", 0, max(at, 0)) if at >= 0 else -1
+        place = Place(start.file, start.line + row, max(at if opens < 0 else opens, 0) + 1)
         if match[1] is None:
             yield _bad_link(place, match[2])
             continue
@@ -189,10 +195,21 @@ def _links(
             if token.type in ("softbreak", "hardbreak"):
                 row, column = row + 1, 0
             elif token.type == "link_open":
-                opens = _OPENS.search(line, column)
-                column = opens.start() if opens else max(line.find("[", column), 0)
+                column = _opening(line, column, str(token.attrGet("href") or ""))
                 yield Place(file, row + first_line, column + 1), token
                 column += 1
             elif token.type == "link_close":
                 closes = _CLOSES.search(line, column)
                 column = closes.end() if closes else column
+
+
+def _opening(line: str, column: int, href: str) -> int:
+    """Return where from `column` on the link to `href` opens: what led nowhere is no link."""
+    kind, _, id = href.removeprefix(SCHEME).partition("/")
+    target = f"{kind}:{id}" if href.startswith(SCHEME) else href
+    all_opening = [match.start() for match in _OPENS.finditer(line, column)]
+    for start in all_opening:
+        closes = _CLOSES.search(line, start)
+        if closes is None or target.casefold() in closes[0].casefold():
+            return start
+    return all_opening[0] if all_opening else max(line.find("[", column), 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import NamedTuple
 
 
@@ -32,6 +33,8 @@ def find_fault(problem: str, text: str, at: Spot, began: Spot | None) -> Fault:
     """
     lines = text.split("\n")
     line = lines[at.line] if at.line < len(lines) else ""
+    if fault := _conflict(lines) or _odd_space(lines, at):
+        return fault
     if "mapping values are not allowed" in problem:
         return _colon(lines, at)
     if "could not find expected ':'" in problem:
@@ -90,6 +93,39 @@ _SAYINGS = (
 )
 
 
+_CONFLICT = re.compile(r"(<{7}|>{7})(?: |$)")
+_ODD_SPACE = re.compile(r"(?:^[ -]*|^[ -]*[a-z_-]+:)([^\S \t])")
+"""A space that is none to YAML, before a key or right behind its colon."""
+
+
+def _conflict(lines: list[str]) -> Fault | None:
+    """The marks that git leaves where two changes of the same lines met."""
+    for number, line in enumerate(lines):
+        if _CONFLICT.match(line):
+            return Fault(
+                "A merge stopped here: two versions of these lines stand below each other.",
+                "Keep what is right of both, and remove the lines that begin with <<<<<<<, ======= "
+                "and >>>>>>>.",
+                Spot(number, 0),
+            )
+    return None
+
+
+def _odd_space(lines: list[str], at: Spot) -> Fault | None:
+    """A space as a word processor or a web page has it, on the line or on the one above."""
+    for number in (at.line, _line_above(lines, at.line)[0]):
+        match = _ODD_SPACE.match(lines[number]) if number < len(lines) else None
+        if match:
+            name = unicodedata.name(match[1], "a space").lower()
+            return Fault(
+                f"A {name} (U+{ord(match[1]):04X}) stands where YAML needs a plain space.",
+                "Type the spaces of this line anew; text out of a word processor or a web page "
+                "brings such along.",
+                Spot(number, match.start(1)),
+            )
+    return None
+
+
 def _colon(lines: list[str], at: Spot) -> Fault:
     """A colon that YAML takes for the end of a key, where no key can stand."""
     line = lines[at.line]
@@ -137,6 +173,13 @@ def _not_in_line(line: str, at: Spot) -> Fault:
             "Words stand behind a closing quotation mark.",
             f"Put the whole value in one pair of them and write {inside} inside it, or put the "
             "words below `>-` on lines of their own.",
+            at,
+        )
+    if before.endswith(("]", "}")):
+        return Fault(
+            f"Words stand behind a closing bracket `{before[-1]}`.",
+            "Put the whole value in quotation marks, or below `>-` on lines of its own: a bracket "
+            "at its beginning is YAML's own sign.",
             at,
         )
     return Fault(

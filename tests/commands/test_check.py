@@ -24,6 +24,13 @@ def misspell(site: Path) -> None:
     claims.write_text(words, "utf-8")
 
 
+@pytest.fixture
+def site(site: Path, explainer: Run) -> Path:
+    """The site with the lock of its guarded source, without which each check would warn."""
+    assert explainer("lock", "--by", "desk", "--date", "2030-01-21").exit_code == 0
+    return site
+
+
 def closing(result: Result) -> str:
     """Return the last line, which holds the counts."""
     return str(result.output.splitlines()[-1])
@@ -35,6 +42,18 @@ def test_a_good_site_ends_with_counts_and_zero(site: Path, explainer: Run) -> No
     assert closing(result) == (
         "7 checked: 7 exact, 0 passages, 0 typographic, 0 edited, 0 failed. 0 errors, 0 warnings."
     )
+
+
+def test_a_forgotten_lock_is_a_warning_and_a_problem_where_the_check_is_strict(
+    site: Path, explainer: Run
+) -> None:
+    assert explainer("check", "--strict").exit_code == 0
+    (site / "content" / "articles" / f"{GUARDED}.lock.yml").unlink()
+    for arguments, code in (((), 0), (("--strict",), 1)):
+        result = explainer("check", *arguments)
+        assert result.exit_code == code
+        assert f"content/articles/{GUARDED}.md:1:1: warning L109 no-lock: " in result.output
+        assert f"Run `explainer lock {GUARDED}`" in result.output
 
 
 def test_passages_are_counted_by_themselves(site: Path, explainer: Run) -> None:

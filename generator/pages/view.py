@@ -30,6 +30,7 @@ from generator.pages import facets
 from generator.pages.accounts import Account, Shown, accounts, shown
 from generator.pages.addresses import Addresses
 from generator.pages.catalogue import Catalogue
+from generator.pages.citation import Citation, cite
 from generator.pages.downloads import Downloads, downloads
 from generator.pages.english import unmarked
 from generator.pages.escape import inert
@@ -37,6 +38,7 @@ from generator.pages.lists import Lists
 from generator.pages.outlets import Outlet, outlets
 from generator.pages.records import Records
 from generator.pages.words_for import day_words, direction
+from generator.pages.works import page_work
 from generator.place import Place
 from generator.reading.web_addresses import address_problem
 from generator.shapes.edition import DataFile
@@ -125,6 +127,10 @@ class View:
     def shown(self, statement: Statement) -> Shown:
         """Return a statement with its words cut where other printings differ."""
         return shown(self.compare, statement)
+
+    def citation(self, record: Record) -> Citation:
+        """Return the page of a record as a citation."""
+        return cite(page_work(record, self), self.t)
 
     def known(self, when: When) -> str:
         """Return how a date is known, with the reason where one is given."""

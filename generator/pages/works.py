@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.corpus.model import Claim, Source, When
+from generator.corpus.model import Claim, Record, Source, When
+from generator.corpus.updated import signed_on
 from generator.pages.addresses import kind_of
 from generator.pages.citation import Work
 from generator.reading.dates import bounds
@@ -15,21 +16,29 @@ if TYPE_CHECKING:
 
 def claim_work(claim: Claim, view: View) -> Work:
     """Return a claim's page as a work of this site, of the day on which it was last signed."""
-    options = view.options
     signed = [
         *(relation.why.date for relation in view.corpus.relations_of.get(claim.id, ())),
         *(absence.date for absence in claim.absences),
         *([claim.assessment.date] if claim.assessment else []),
         *([claim.retraction.why.date] if claim.retraction else []),
     ]
-    last = max(signed, default="")
-    address = view.addresses.of(kind_of(claim), claim.id)
+    return _page(claim, max(signed, default=""), f"claim-{claim.id}", view)
+
+
+def page_work(record: Record, view: View) -> Work:
+    """Return the page of any record as a work of this site, of the day on which it was signed."""
+    return _page(record, signed_on(record), f"{kind_of(record)}-{record.id}", view)
+
+
+def _page(record: Record, signed: str, key: str, view: View) -> Work:
+    options = view.options
+    address = view.addresses.of(kind_of(record), record.id)
     return Work(
-        key=f"claim-{claim.id}",
-        title=claim.text,
+        key=key,
+        title=view.corpus.named(record.id),
         container=options.site_name,
         authors=(options.site_name,) if options.site_name else (),
-        issued=When(last, *bounds(last)) if last else None,
+        issued=When(signed, *bounds(signed)) if signed else None,
         url=options.site_url + address if options.site_url else "",
         language=options.language,
     )

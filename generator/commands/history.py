@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,13 +14,14 @@ from generator.corpus.chronicle import TEXTS
 from generator.corpus.corpus import Corpus
 from generator.publishing.durable import write_durably
 from generator.reading.content import HISTORY
-from generator.reading.history import Happened, History, PastAspect, PastChange
+from generator.reading.history import KINDS, Happened, History, PastAspect, PastChange
 from generator.reading.revision import RevisionError, gather_revision
 from generator.site_folder import SiteFolder, UsageError
 
+NEVER = "1970-01-01"
+_A_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SHOWN = (*TEXTS, "withdrawn", "instead")
 """The fields whose words are kept: the editors' own, never those of an article."""
-_KINDS = ("explainers", "claims", "questions", "sources", "actors", "events", "topics", "pages")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +64,24 @@ def write_history(folder: SiteFolder) -> Recorded:
 
 
 def _commits(folder: SiteFolder) -> list[tuple[str, str]]:
-    """Return each commit that touched the content with its day, the oldest first."""
+    """Return each commit that touched the content with its day, the oldest first.
+
+    Anyone can write any date into a commit; one that no calendar has counts as the one before.
+    """
     command = ["git", "-C", str(folder.root), "log", "--first-parent", "--reverse", "-z"]
-    command += ["--format=%H %cs", "--", f"{folder.docs}/"]
+    command += ["--no-show-signature", "--format=%H %cs", "--", f"{folder.docs}/"]
     try:
         done = subprocess.run(command, capture_output=True, text=True, check=False)
     except OSError as error:
         raise UsageError(f"git cannot be run: {error.strerror}") from None
     if done.returncode:
         raise UsageError(f"git has no history of {folder.root}: {done.stderr.strip()}")
-    lines = (line.split() for line in done.stdout.split("\0") if line.strip())
-    return [(commit, date) for commit, date in lines]
+    found, day = [], NEVER
+    for line in filter(None, done.stdout.split("\0")):
+        commit, _, told = line.partition(" ")
+        day = told if _A_DAY.fullmatch(told) else day
+        found.append((commit, day))
+    return found
 
 
 def _past(found: Changes, date: str) -> Iterator[PastChange]:
@@ -82,7 +91,7 @@ def _past(found: Changes, date: str) -> Iterator[PastChange]:
         counts[each.statement.claim] = counts.get(each.statement.claim, 0) + 1
     told = set()
     for change in found.records:
-        if change.kind in _KINDS:
+        if change.kind in KINDS:
             evidence = counts.get(change.id, 0) if change.kind == "claims" else 0
             told.add((change.kind, change.id))
             yield _of_record(change, date, evidence)

@@ -24,6 +24,8 @@ _OUTLETS = ("#0b5e7a", "#8f4410", "#4a5d10", "#87305f")
 _SIZES = (76, 64, 54, 46)
 """Of the title, in pixels: the largest of which four lines are enough."""
 _MOST_LINES = 4
+_MOST_CHARS = 400
+"""Of words that are written: four lines hold fewer, and more would only take time."""
 
 
 def export(edition: Edition) -> Iterator[DataFile]:
@@ -31,11 +33,11 @@ def export(edition: Edition) -> Iterator[DataFile]:
     corpus, site = edition.corpus, edition.options.site_name
     every = [corpus.sources[id] for id in sorted(corpus.sources)]
     for id in ("", *corpus.explainers):
-        words = card_words(id, edition)
+        words = card_words(id, edition)[:_MOST_CHARS]
         if is_writable(words):
             told = set(corpus.explainers[id].sources) if id else set(corpus.sources)
             sources = [source for source in every if source.id in told]
-            picture = _card(words, site if id else "", sources, edition)
+            picture = _card(words, site[:_MOST_CHARS] if id else "", sources, edition)
             yield DataFile(card_path(id), picture, "image/png", "card")
 
 
@@ -49,7 +51,7 @@ def _card(title: str, site: str, sources: list[Source], edition: Edition) -> byt
     edge = WIDTH - MARGIN if from_the_right(title) else MARGIN
     for number, line in enumerate(lines):
         face.write(draw, (edge, 166 + round(number * face.size * 1.18)), line, _INK)
-    _outlets(picture, [edition.corpus.actors[each.outlet].name for each in sources])
+    _outlets(picture, [edition.corpus.actors[each.outlet].name[:_MOST_CHARS] for each in sources])
     file = io.BytesIO()
     picture.quantize(64).save(file, "PNG", optimize=True)
     return file.getvalue()

@@ -6,18 +6,40 @@ article's text, where it is at hand.
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from generator.diagnostics import Diagnostic
 from generator.place import Place
+from generator.reading.characters import check_text
 from generator.reading.content import HISTORY
+from generator.reading.schema.base import SLUG_PATTERN
 from generator.reading.yaml_rules import UNREADABLE
 
 FORMAT = 1
+KINDS = ("explainers", "claims", "questions", "sources", "actors", "events", "topics", "pages")
+"""The kinds of records that are told of."""
 _MODEL = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+def _day(text: str) -> str:
+    """Return an ISO 8601 day as it is; raise ValueError where there is no such day."""
+    if date.fromisoformat(text).isoformat() != text:
+        raise ValueError("a day is written as 2031-05-09")
+    return text
+
+
+def _words(text: str) -> str:
+    """Return words as they are; raise ValueError where content could not hold them."""
+    for wrong in check_text(text, HISTORY, 1):
+        raise ValueError(wrong.message)
+    return text
+
+
+Words = Annotated[str, AfterValidator(_words)]
 
 
 class Happened(StrEnum):
@@ -36,9 +58,9 @@ class PastAspect(BaseModel):
 
     model_config = _MODEL
 
-    field: str
-    before: tuple[str, ...] = ()
-    after: tuple[str, ...] = ()
+    field: Words
+    before: tuple[Words, ...] = ()
+    after: tuple[Words, ...] = ()
 
 
 class PastChange(BaseModel):
@@ -46,18 +68,18 @@ class PastChange(BaseModel):
 
     model_config = _MODEL
 
-    date: Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\d$")]
+    date: Annotated[str, AfterValidator(_day)]
     """Of the commit, as ISO 8601."""
     how: Happened
-    kind: str
+    kind: Annotated[str, Field(pattern=rf"^(?:{'|'.join(KINDS)})\z")]
     """The key of the record's kind, such as `claims`."""
-    id: str
-    name: str
+    id: Annotated[str, Field(pattern=SLUG_PATTERN + r"\z")]
+    name: Words
     """The words by which a reader knew it."""
-    was: str = ""
+    was: Annotated[str, Field(pattern=rf"^(?:{SLUG_PATTERN})?\z")] = ""
     """The earlier id, where it was another."""
     aspects: tuple[PastAspect, ...] = ()
-    evidence: int = 0
+    evidence: Annotated[int, Field(ge=0, le=1_000_000)] = 0
     """How many statements of a claim came, went or changed."""
 
 

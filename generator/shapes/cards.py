@@ -9,7 +9,7 @@ from generator.shapes.edition import Edition
 WIDTH, HEIGHT = 1200, 630
 """In pixels."""
 ALPHABETS = {
-    "latin": r"[\u0020-\u00ff\u0131\u0152-\u0153\u2010-\u2027\u2030-\u205e\u20ac\u2122]",
+    "latin": r"[\u0020-\u007e\u00a0-\u00ff\u0131\u0152\u0153\u2010-\u2027\u2030-\u205e€™]",
     "latin-ext": r"[\u0100-\u02ff\u1e00-\u1eff\u20a0-\u20c0]",
     "cyrillic": r"[\u0400-\u045f\u0490-\u0491\u2116]",
     "greek": r"[\u0370-\u03ff]",

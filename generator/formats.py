@@ -105,9 +105,15 @@ def as_github(found: Sequence[Diagnostic]) -> str:
     return "\n".join(
         f"::{each.severity} file={_property(each.place.file)},line={each.place.line},"
         f"col={each.place.column},title={_property(each.rule.name)}::"
-        f"{_message(each.message + (chr(10) + each.hint if each.hint else ''))}"
+        f"{_message(chr(10).join(_words_of(each)))}"
         for each in found
     )
+
+
+def _words_of(each: Diagnostic) -> list[str]:
+    """Return message, hint and other places: an annotation stands at one line alone."""
+    hint = [each.hint] if each.hint else []
+    return [each.message, *hint, *(f"{place}: {why}" for place, why in each.also)]
 
 
 def _message(text: str) -> str:

@@ -26,7 +26,8 @@ def check(corpus: Corpus) -> Iterator[Diagnostic]:
         for relation in claim.relations:
             if relation.other == claim.id:
                 message = f"The claim `{claim.id}` is related to itself."
-                yield RULE.at(relation.place, message, record=claim.id)
+                hint = "Name the other claim, or remove the relation."
+                yield RULE.at(relation.place, message, hint=hint, record=claim.id)
                 continue
             key = (relation.kind.value, frozenset((claim.id, relation.other)))
             earlier = seen.setdefault(key, relation)

@@ -53,6 +53,7 @@ class References:
                 WRONG_KIND.at(
                     place,
                     f"`{id}` is {_a(known[0])}, and {_list(kinds)} is needed here.",
+                    hint=f"Write the id of {_list(kinds)}.",
                     also=[(known[1], "the record stands here")],
                 )
             )

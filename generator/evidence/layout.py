@@ -95,7 +95,10 @@ def check_locator(layout: Layout, locator: str, place: Place, record: str) -> It
         )
         has = f"p{wanted.paragraph} has {_counted(len(parts), kind)}"
     yield LOCATOR_OUTSIDE_TEXT.at(
-        place, f"There is no {locator} in {record}: {has}.", record=record
+        place,
+        f"There is no {locator} in {record}: {has}.",
+        hint="Count from 1 over the whole text; `explainer quote` prints where words stand.",
+        record=record,
     )
 
 
@@ -104,7 +107,8 @@ def check_zones(layout: Layout, places: Mapping[str, Place], record: str) -> Ite
     for locator, place in places.items():
         if Locator.parse(locator).sentence is not None:
             message = f"{locator} is a sentence; a zone is given to a paragraph or a line."
-            yield ZONE_WITHIN_A_LINE.at(place, message, record=record)
+            hint = f"Write p{Locator.parse(locator).paragraph}, or a line of it such as p3.l2."
+            yield ZONE_WITHIN_A_LINE.at(place, message, hint=hint, record=record)
         else:
             yield from check_locator(layout, locator, place, record)
 

@@ -132,7 +132,10 @@ def check_words(wanted: Wanted, pattern: Pattern) -> Diagnostic | None:
     if all(any(c.isalnum() for c in stretch.needle) for stretch in pattern.stretches):
         return None
     return QUOTE_WITHOUT_WORDS.at(
-        wanted.place_of("quote"), "The quote holds no words.", record=wanted.record
+        wanted.place_of("quote"),
+        "The quote holds no words.",
+        hint="Write the article's words, or give their place as `passage`.",
+        record=wanted.record,
     )
 
 

@@ -99,7 +99,8 @@ def _text(
         if body:
             return body + "\n", []
         message = "There is no text below the front matter."
-        return None, [BODY_MISSING.at(written.key_place, message)]
+        hint = "Write the article below the front matter, or choose `rights: quotes`."
+        return None, [BODY_MISSING.at(written.key_place, message, hint=hint)]
     if body.strip():
         message = "Text stands below the front matter of a source that is not `full`."
         hint = "Move it to the folder of the texts, which is not in git."

@@ -115,10 +115,14 @@ def check_surroundings(
     verbs = find_outside_marks(wanted.verb, near, article) if wanted.verb else []
     if wanted.verb and not verbs:
         message = f"The verb “{wanted.verb}” does not stand near {here}."
-        yield VERB_NOT_NEAR.at(wanted.place_of("verb"), message, record=wanted.record)
+        hint = "Write the verb as it is printed beside the words, or leave `verb` out."
+        place = wanted.place_of("verb")
+        yield VERB_NOT_NEAR.at(place, message, hint=hint, record=wanted.record)
     if wanted.hedge and not whole_words(wanted.hedge).search(article.normal_words_at(near)):
         message = f"The hedge “{wanted.hedge}” does not stand near {here}."
-        yield HEDGE_NOT_NEAR.at(wanted.place_of("hedge"), message, record=wanted.record)
+        hint = "Write the hedge as it is printed beside the words, or leave `hedge` out."
+        place = wanted.place_of("hedge")
+        yield HEDGE_NOT_NEAR.at(place, message, hint=hint, record=wanted.record)
     is_term = wanted.speaker is SpeakerKind.UNNAMED and not wanted.spellings
     if wanted.passage is None and not is_term:
         yield from _check_negation(spans, wanted, article)

@@ -90,6 +90,19 @@ def test_text_underlines_the_spot(site: Path, explainer: Run) -> None:
     assert "\x1b" not in result.output, "colour is for terminals only"
 
 
+def test_github_is_told_the_other_places_too(site: Path, explainer: Run) -> None:
+    actors = site / "content" / "actors.yml"
+    words = actors.read_text("utf-8")
+    actors.write_text(f"{words}  council:\n    name: Council\n    kind: person\n", "utf-8")
+    [command] = [
+        line
+        for line in explainer("check", "--format", "github").output.splitlines()
+        if "repeated-key" in line
+    ]
+    assert command.startswith("::error file=content/actors.yml,line=")
+    assert command.endswith("%0Acontent/actors.yml:11:3: it stands here first")
+
+
 def test_json_is_for_programs(site: Path, explainer: Run) -> None:
     misspell(site)
     (finding,) = json.loads(explainer("check", "--format", "json").output)

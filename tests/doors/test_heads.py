@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urljoin
+from xml.etree import ElementTree as Xml
 
 import extruct
 import pytest
@@ -101,6 +102,34 @@ def test_nothing_in_a_record_ends_the_script(compiled_hostile: tuple[Site, Editi
     for head in told:
         assert not re.search("[<>&\u2028\u2029]", head)
         assert "</script><script>alert(1)</script>" in json.dumps(json.loads(head))
+
+
+def test_the_list_of_pages_is_a_site_map(harbour: Workshop) -> None:
+    """Holds sitemap.xml to https://www.sitemaps.org/protocol.html."""
+    data = (harbour.site / "sitemap.xml").read_bytes()
+    assert data.startswith(b'<?xml version="1.0" encoding="UTF-8"?>')
+    assert len(data) <= 50 * 1024**2
+    root = Xml.fromstring(data)
+    space = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+    assert root.tag == f"{space}urlset"
+    listed = []
+    for each in root:
+        assert each.tag == f"{space}url"
+        assert [one.tag for one in each] in ([f"{space}loc"], [f"{space}loc", f"{space}lastmod"])
+        last = each.findtext(f"{space}lastmod")
+        assert last is None or re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", last), "a date of the W3C"
+        listed.append(each.findtext(f"{space}loc", ""))
+    assert len(set(listed)) == len(listed) <= 50_000
+    assert all(each.startswith(HOME) and len(each) < 2048 for each in listed)
+    pages = {path: path.read_text("utf-8") for path in harbour.site.rglob("index.html")}
+    wanted = {
+        urljoin(HOME, path.relative_to(harbour.site).as_posix().removesuffix("index.html"))
+        for path, html in pages.items()
+        if 'name="robots" content="noindex"' not in html
+    }
+    assert set(listed) == wanted
+    assert len(wanted) < len(pages), "pages that have moved are not listed"
+    assert f"Sitemap: {HOME}sitemap.xml" in (harbour.site / "robots.txt").read_text("utf-8")
 
 
 @pytest.fixture

@@ -100,3 +100,28 @@ def test_a_wrong_import_is_found(path: str, source: str) -> None:
 def test_no_module_grows_too_large(path: str) -> None:
     lines = len((HOUSE / path).read_text("utf-8").splitlines())
     assert lines <= MOST_LINES, f"{path} has {lines} lines: split it"
+
+
+def without_hint(source: str) -> list[int]:
+    """Return the lines on which a finding is made (`RULE.at(…)`) that does not say what to do."""
+    return [
+        node.lineno
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr == "at"
+        and isinstance(node.func.value, ast.Name)
+        and node.func.value.id.isupper()
+        and all(each.arg != "hint" for each in node.keywords)
+    ]
+
+
+def test_a_finding_without_a_hint_is_found() -> None:
+    made = "RULE.at(place, 'It is so.')\nRULE.at(place, 'It is so.', hint='Do this.')\n"
+    assert without_hint(made) == [1]
+
+
+@pytest.mark.parametrize("path", MODULES)
+def test_every_finding_says_what_to_do(path: str) -> None:
+    lines = without_hint((HOUSE / path).read_text("utf-8"))
+    assert not lines, f"{path}: give `hint=` in lines {lines}; the message alone says what is"

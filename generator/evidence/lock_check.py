@@ -140,7 +140,8 @@ def check_lock(lock: SourceLock, live: SourceLock, /) -> Iterator[Diagnostic]:
     """Give a finding for each thing that a lock made from the text would say differently."""
 
     def differs(message: str, key: str = "") -> Diagnostic:
-        return LOCK_DIFFERS.at(lock.place_of(key), message, record=lock.source)
+        hint = "Run `explainer lock` where the text is, and ask who changed this lock."
+        return LOCK_DIFFERS.at(lock.place_of(key), message, hint=hint, record=lock.source)
 
     if lock.shape.sha256 != live.shape.sha256:
         yield differs(f"The lock of {lock.source} is of another text than the one at hand.")

@@ -68,7 +68,8 @@ def read_vocabulary(
     for verb, entry in entries.items():
         known = _read_entry(entry)
         if isinstance(known, str):
-            wrong.append(VERB_ENTRY_UNCLEAR.at(place_of(verb), f"“{verb}” {known}."))
+            hint = "Write it as `claims: {act: assert, commitment: distancing}`."
+            wrong.append(VERB_ENTRY_UNCLEAR.at(place_of(verb), f"“{verb}” {known}.", hint=hint))
         else:
             vocabulary[_form(verb)] = known
     return vocabulary, tuple(wrong)

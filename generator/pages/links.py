@@ -71,6 +71,7 @@ def check_links(
             yield DEAD_LINK.at(
                 page.place or Place(page.path),
                 f"The page {page.address or 'index'} links to “{link.target}”, which is not there.",
+                hint="Correct the link, or the template that writes it.",
             )
 
 

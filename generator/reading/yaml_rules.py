@@ -117,7 +117,8 @@ def syntax_error(error: BaseException, text: str, file: str, first_line: int) ->
     if isinstance(error, ReaderError):
         return _reader_error(error, text, file, first_line)
     if not isinstance(error, MarkedYAMLError):
-        return SYNTAX.at(Place(file, first_line), f"This is no YAML: {error}.")
+        hint = "Write keys and values as in the other files of the content."
+        return SYNTAX.at(Place(file, first_line), f"This is no YAML: {error}.", hint=hint)
     mark: Any = error.problem_mark or error.context_mark
     began: Any = error.context_mark
     fault = find_fault(

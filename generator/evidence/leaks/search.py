@@ -195,7 +195,8 @@ def as_diagnostic(found: Leak | Unread, /) -> Diagnostic:
     """Return a finding for people. It names places and counts, and repeats no word."""
     if isinstance(found, Unread):
         message = f"{found.name} was not looked into: {found.why}."
-        return NOT_LOOKED_INTO.at(Place(_file(found.name)), message)
+        hint = "Look into it yourself, or leave it out of what is published."
+        return NOT_LOOKED_INTO.at(Place(_file(found.name)), message, hint=hint)
     message = (
         f"{found.words} words of {found.source} in a row, from {found.at} on, stand in"
         f" {found.name}; no record quotes {found.unpublished} of them."

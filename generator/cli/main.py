@@ -25,7 +25,7 @@ from generator.cli.options import (
     site_option,
 )
 from generator.cli.progress import working
-from generator.commands.explain import find_rule, manual_page
+from generator.commands.explain import find_rule, manual_page, nearest_rule
 from generator.commands.import_article import Wanted, import_article
 from generator.commands.leaks import search_leaks
 from generator.commands.lock import lock_sites
@@ -268,7 +268,8 @@ def explain(code: str) -> None:
     """
     rule = find_rule(code)
     if rule is None:
-        raise UsageError(f"there is no rule {code}; `explainer check` prints codes and names")
+        near = nearest_rule(code) or "`explainer check` prints codes and names."
+        raise UsageError(f"there is no rule {code}. {near}")
     click.echo(manual_page(rule))
 
 

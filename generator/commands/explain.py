@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.diagnostics import Rule
+from generator.reading.names import did_you_mean
 from generator.rules import all_rules
 
 
@@ -13,6 +14,11 @@ def find_rule(code: str) -> Rule | None:
         if wanted in (rule.code.lower(), rule.name.lower()):
             return rule
     return None
+
+
+def nearest_rule(code: str) -> str:
+    """Return "Did you mean `x`?" for the rule whose name is nearest, or nothing."""
+    return did_you_mean(code.strip().lower(), (rule.name for rule in all_rules().values()))
 
 
 def manual_page(rule: Rule) -> str:

@@ -17,6 +17,7 @@ from generator.evidence.proofs import Proofs, ProvedArticle
 from generator.evidence.prove_content import prove_content
 from generator.publishing.together import Step
 from generator.reading.drafts import Drafts, read_content
+from generator.reading.names import did_you_mean
 from generator.reading.schema.sources import Rights
 from generator.rules import all_rules
 from generator.site_folder import SiteFolder, UsageError
@@ -140,7 +141,8 @@ def _refuse_unknown(
 ) -> None:
     for name in sources:
         if name not in drafts.articles:
-            raise UsageError(f"there is no source {name}")
+            near = did_you_mean(name, drafts.articles)
+            raise UsageError(f"there is no source {name}. {near}".removesuffix(". "))
         if name not in known:
             raise UsageError(f"{name} {otherwise}")
 

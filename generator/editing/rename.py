@@ -17,6 +17,7 @@ from generator.editing.yaml_blocks import add_items, remove_item
 from generator.reading.content import Content
 from generator.reading.drafts import PAGE_KINDS, Drafts, read_content
 from generator.reading.front_matter import part
+from generator.reading.names import did_you_mean
 from generator.reading.slugs import slug_problem
 from generator.reading.text import decode
 
@@ -58,7 +59,10 @@ def find(drafts: Drafts, id: str) -> Record:
     for record in records(drafts):
         if record.written.id == id:
             return record
-    raise EditRefusedError(f"there is no record {id}")
+    near = did_you_mean(id, (record.written.id for record in records(drafts)))
+    raise EditRefusedError(
+        f"there is no record {id}. {near}" if near else f"there is no record {id}"
+    )
 
 
 def point_elsewhere(

@@ -103,6 +103,22 @@ def test_github_is_told_the_other_places_too(site: Path, explainer: Run) -> None
     assert command.endswith("%0Acontent/actors.yml:11:3: it stands here first")
 
 
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        ("rename ida-brant ida", 1, "there is no record ida-brant. Did you mean `ida-brandt`?"),
+        ("explain verb-not-ner", 2, "no rule verb-not-ner. Did you mean `verb-not-near`?"),
+        ("explain Q999", 2, "there is no rule Q999. `explainer check` prints codes and names."),
+    ],
+)
+def test_a_mistyped_name_is_answered_with_the_nearest(
+    arguments: str, code: int, words: str, site: Path, explainer: Run
+) -> None:
+    result = explainer(*arguments.split())
+    assert result.exit_code == code
+    assert words in result.output
+
+
 def test_json_is_for_programs(site: Path, explainer: Run) -> None:
     misspell(site)
     (finding,) = json.loads(explainer("check", "--format", "json").output)

@@ -92,7 +92,7 @@ def test_a_corrected_text_reopens_what_no_longer_stands(
 def test_an_unknown_source_is_wrong_usage(site: Path, explainer: Run) -> None:
     result = explainer("lock", "gazette-forst")
     assert result.exit_code == 2
-    assert "there is no source gazette-forst" in result.output
+    assert "there is no source gazette-forst. Did you mean `gazette-frost`?" in result.output
 
 
 def test_a_text_without_a_lock_is_told_by_the_check_of_locks(site: Path, explainer: Run) -> None:

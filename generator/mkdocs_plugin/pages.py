@@ -21,22 +21,54 @@ class GeneratedPage(MkDocsPage):
     """A page whose body is finished: MkDocs' own Markdown has no part in it."""
 
     def __init__(self, title: str | None, file: File, config: MkDocsConfig, made: Page) -> None:
+        self._made = made
+        self._otherwise: dict[str, str | None] = {}
         super().__init__(title, file, config)
         self.take(made)
 
     def take(self, made: Page) -> None:
         """Be another state of the page: reading and rendering it show that one."""
         self._made = made
+        self._otherwise = {"markdown": None, "content": None}
         self.update_date = made.updated or NEVER
+
+    @property
+    def markdown(self) -> str | None:
+        """The body as Markdown. Held once, by the compiler's page, unless a plugin changes it."""
+        if "markdown" in self._otherwise:
+            return self._otherwise["markdown"]
+        return self._made.markdown
+
+    @markdown.setter
+    def markdown(self, text: str | None) -> None:
+        self._hold("markdown", text)
+
+    @property
+    def content(self) -> str | None:
+        """The body as HTML, held in the same way."""
+        if "content" in self._otherwise:
+            return self._otherwise["content"]
+        return self._made.html
+
+    @content.setter
+    def content(self, text: str | None) -> None:
+        self._hold("content", text)
+
+    def _hold(self, name: str, text: str | None) -> None:
+        made = self._made.markdown if name == "markdown" else self._made.html
+        if text == made:
+            self._otherwise.pop(name, None)
+        else:
+            self._otherwise[name] = text
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Take text and front matter from the compiler's page."""
-        self.markdown = self._made.markdown
+        self._otherwise.pop("markdown", None)
         self.meta = self._made.meta()
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Take the body from the compiler's page; its links are checked already."""
-        self.content = self._made.html
+        self._otherwise.pop("content", None)
         # A builder without this plugin finds no headings, for they are HTML with ids of their own.
         self.toc = TableOfContents([])
         self.present_anchor_ids = set(self._made.ids)
@@ -63,7 +95,7 @@ def add_page(
     files: Files, config: MkDocsConfig, page: Page, titles: Mapping[str, str | None]
 ) -> GeneratedPage:
     """Append one page to `files`; `titles` are those that the navigation gives, by path."""
-    file = File.generated(config, page.path, content=page.markdown)
+    file = File.generated(config, page.path, content=page.packed)
     named = page.in_nav and page.path in titles
     file.inclusion = InclusionLevel.INCLUDED if named else InclusionLevel.NOT_IN_NAV
     made = GeneratedPage(titles.get(page.path), file, config, page)

@@ -91,7 +91,7 @@ class Standing:
             made = add_page(self._files, self._config, page, {})
         else:
             made = self._page(page.path)
-            file.content_string = page.markdown
+            file.content_bytes = page.packed
             made.take(page)
         _populate_page(made, self._config, self._files)
 

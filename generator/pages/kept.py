@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from generator.corpus.reads import Changes, Read, Reads
 from generator.pages.page import Page
@@ -72,7 +72,7 @@ class Run:
         """
         for each in self._new.values():
             if not each.page.updated and each.dated.updated != latest:
-                each.dated = replace(each.page, updated=latest)
+                each.dated = each.page.but(updated=latest)
         if self._reads.watching:
             kept = self._kept
             kept.frame, kept.reads, kept.pages = self._frame, self._reads, self._new

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import html
 import json
+from copy import copy
 from dataclasses import dataclass, field
 
 from generator.pages.addresses import address_of_path
+from generator.pages.packed import Packed, PackedHtml
 from generator.place import Place
 
 
@@ -20,7 +22,7 @@ class Heading:
     """Plain text."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
     """One page of the site: the same for both doors."""
 
@@ -30,9 +32,9 @@ class Page:
     """Plain text."""
     description: str
     """Plain text."""
-    markdown: str
+    markdown: Packed = Packed()  # noqa: RUF009 - a descriptor
     """The body, without front matter."""
-    html: str
+    html: PackedHtml = PackedHtml()  # noqa: RUF009 - a descriptor
     """The body as rendered from `markdown`."""
     headings: tuple[Heading, ...] = ()
     ids: frozenset[str] = frozenset()
@@ -54,6 +56,19 @@ class Page:
     def address(self) -> str:
         """The address from the site's root."""
         return address_of_path(self.path)
+
+    @property
+    def packed(self) -> bytes:
+        """The body's Markdown as UTF-8: the very bytes that are kept, and no copy."""
+        packed: bytes = self.__dict__["_markdown"]
+        return packed
+
+    def but(self, *, updated: str | None = None, extra: tuple[tuple[str, str], ...] = ()) -> Page:
+        """Return the page with another date or more keys for the theme; its text is shared."""
+        other = copy(self)
+        other.__dict__["updated"] = self.updated if updated is None else updated
+        other.__dict__["extra"] = (*self.extra, *extra)
+        return other
 
     def meta(self) -> dict[str, object]:
         """Return the front matter as the theme reads it, with words escaped for HTML."""

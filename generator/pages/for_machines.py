@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from generator.pages.page import Page
 from generator.shapes.cards import card_path, card_words, is_writable
@@ -19,8 +18,7 @@ def with_heads(pages: Iterable[Page], edition: Edition) -> tuple[Page, ...]:
     """
     graphs = dict(linked_pages(edition))
     return tuple(
-        replace(page, extra=(*page.extra, *_head(page, graphs.get(page.address, ""), edition)))
-        for page in pages
+        page.but(extra=tuple(_head(page, graphs.pop(page.address, ""), edition))) for page in pages
     )
 
 

@@ -20,6 +20,8 @@ def history(config: Path) -> None:
     The build itself reads no git. Where the file is at hand, the page of changes and the feeds tell
     what every commit added, changed, withdrew and removed; without it they tell what the records'
     own dates say. The file is made anew each time and does not belong into git.
+
+    Exit code 0: done; 2: wrong usage, or git has no history of this folder.
     """
     told = write_history(open_site(config))
     click.echo(f"{told.changes} changes of {told.commits} commits in {HISTORY}")

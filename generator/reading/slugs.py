@@ -10,6 +10,7 @@ _SLUG = re.compile(SLUG_PATTERN + r"\Z")
 INDEXES = frozenset(
     [
         "actors",
+        "changes",
         "claims",
         "coverage",
         "editors",
@@ -22,7 +23,9 @@ INDEXES = frozenset(
     ]
 )
 """The index pages of the site: a hand-written page of the same name would take their address."""
-RESERVED = INDEXES | {"index", "readme", "search", "data", "assets", "pagefind", "404", "own"}
+RESERVED = INDEXES | frozenset(
+    ["index", "readme", "search", "data", "feeds", "assets", "pagefind", "404", "own"]
+)
 """Names of pages and folders of the site itself, and the word for an outlet's own voice."""
 DEVICES = frozenset(
     {"con", "prn", "aux", "nul", *(f"{p}{n}" for p in ("com", "lpt") for n in range(1, 10))}

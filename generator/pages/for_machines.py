@@ -9,6 +9,9 @@ from generator.shapes.cards import card_path, card_words, is_writable
 from generator.shapes.edition import Edition
 from generator.shapes.linked_pages import TWINNED, linked_pages
 
+MOST_IN_HEAD = 50_000
+"""Characters of JSON-LD in a page; a record with more has it in its data file alone."""
+
 
 def with_heads(pages: Iterable[Page], edition: Edition) -> tuple[Page, ...]:
     """Return the pages with the keys of front matter that the theme puts into their heads.
@@ -25,7 +28,7 @@ def with_heads(pages: Iterable[Page], edition: Edition) -> tuple[Page, ...]:
 def _head(page: Page, json_ld: str, edition: Edition) -> Iterator[tuple[str, str]]:
     kind, _, rest = page.address.partition("/")
     id = rest.removesuffix("/")
-    if json_ld:
+    if json_ld and len(json_ld) <= MOST_IN_HEAD:
         yield "json_ld", json_ld
     if kind in TWINNED and id in getattr(edition.corpus, kind):
         yield "twin", f"{kind}/{id}.json"

@@ -99,7 +99,9 @@ def _cut(page: Page, t: Catalogue) -> list[Page]:
     first = len(body.card.encode()) + sum(len(each[2]) for each in body.filters)
     mains = [
         part.decode()
-        for part in Cutter(body.main.encode(), MOST - rest - min(first, MOST // 4)).parts()
+        for part in Cutter(
+            body.main.encode(), max(MOST - rest - min(first, MOST // 2), MOST // 4)
+        ).parts()
     ]
     return [_part(page, body, mains, number, t) for number in range(1, len(mains) + 1)]
 

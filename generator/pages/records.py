@@ -188,8 +188,8 @@ class Records:
             self._corpus.explainers_with.get(source.id, ()),
         )
 
-    def strip(self, rows: Sequence[Row]) -> Strip:
-        """Return an article at a glance."""
+    def strip(self, rows: Sequence[Row]) -> Strip | None:
+        """Return an article at a glance, where its quotes are not too many for that."""
         return strip(rows)
 
     def depth(self, stretch: Stretch) -> int:

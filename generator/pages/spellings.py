@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import accumulate
 
 from markupsafe import Markup
 
@@ -10,6 +11,8 @@ from generator.corpus.corpus import Corpus
 
 MOST = 3000
 """Names beyond this many would weigh more than they help; the least used are left out."""
+MOST_CHARACTERS = 150_000
+"""Of all names together, for the same reason."""
 
 
 def spellings(corpus: Corpus) -> tuple[tuple[str, ...], ...]:
@@ -20,7 +23,9 @@ def spellings(corpus: Corpus) -> tuple[tuple[str, ...], ...]:
     topics = corpus.topics.values()
     found = [(actor.name, *(each.name for each in actor.aka)) for actor in actors]
     found += [(topic.name, *topic.terms) for topic in topics]
-    return tuple(tuple(dict.fromkeys(names)) for names in found[:MOST])
+    ends = accumulate(sum(map(len, names)) + 3 * len(names) for names in found)
+    fit = sum(end <= MOST_CHARACTERS for end in ends)
+    return tuple(tuple(dict.fromkeys(names)) for names in found[: min(MOST, fit)])
 
 
 def spellings_script(corpus: Corpus) -> Markup:

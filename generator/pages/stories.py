@@ -41,8 +41,10 @@ class UnitGroup:
     """Whether there are few enough to draw a mark for each."""
 
 
-MOST_REST = 150
-"""Claims that answer no question of the story, shown in its comparison."""
+MOST_CELLS = 20_000
+"""Cells of a comparison for the claims that answer no question of the story."""
+LEAST_REST = 150
+"""Such claims that are shown even where the sources are very many."""
 MOST_MARKS = 300
 """Marks of a unit chart: beyond these it shows numbers only."""
 
@@ -73,8 +75,9 @@ def matrix(compare: Comparison, story: Explainer) -> tuple[MatrixGroup, ...]:
     )
     if not rest:
         return tuple(groups)
-    more = max(len(rest) - MOST_REST, 0)
-    return (*groups, MatrixGroup(None, among, rest[:MOST_REST], more))
+    most = max(MOST_CELLS // len(among), LEAST_REST) if among else LEAST_REST
+    more = max(len(rest) - most, 0)
+    return (*groups, MatrixGroup(None, among, rest[:most], more))
 
 
 def units(compare: Comparison, story: Explainer) -> tuple[UnitGroup, ...]:

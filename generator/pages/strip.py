@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from generator.pages.article_rows import Mark, Row
 
+MOST = 300
+"""Quotes that a strip can show; of more, nobody could point at one."""
 _CHARACTERS = 12
 """So many characters are one unit of height."""
 _GAP = 2
@@ -39,8 +41,10 @@ class Strip:
     height: int
 
 
-def strip(rows: Sequence[Row]) -> Strip:
-    """Return the strip of an article."""
+def strip(rows: Sequence[Row]) -> Strip | None:
+    """Return the strip of an article, where its quotes are not too many for one."""
+    if sum(len(row.marks) for row in rows) > MOST:
+        return None
     found = []
     y = 0
     for row in rows:

@@ -155,7 +155,8 @@ def test_the_reports_are_listed_with_what_each_carries(count: int) -> None:
 
 
 def test_long_comparisons_leave_their_rest_to_the_index(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.pages.stories.MOST_REST", 2)
+    monkeypatch.setattr("generator.pages.stories.MOST_CELLS", 0)
+    monkeypatch.setattr("generator.pages.stories.LEAST_REST", 2)
     monkeypatch.setattr("generator.pages.stories.MOST_MARKS", 3)
     site = build_town(town_files(2))
     short = page(site, "explainers/the-town/comparison.md")

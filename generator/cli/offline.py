@@ -27,6 +27,8 @@ def offline(archive: Path, site: Path | None, config: Path) -> None:
 
     Exit code 0: done; 2: wrong usage, or there is no built site.
     """
+    if not archive.stem.strip("."):
+        raise UsageError(f"{archive.name} gives no folder to unpack into: name it site.zip")
     built = site or open_site(config).root / "site"
     if not (built / "index.html").is_file():
         raise UsageError(f"there is no built site in {built}: build it with `mkdocs build`")

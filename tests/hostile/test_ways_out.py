@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import zipfile
 from pathlib import Path
 
 import pytest
 from watchdog.utils.dirsnapshot import DirectorySnapshot
 
+from generator.cli.offline import offline
 from generator.mkdocs_plugin.watch import _without_ways_out
+from generator.site_folder import UsageError
 from tests.doors.workshop import BIN, Workshop, copy_site
 
 
@@ -44,3 +47,14 @@ def test_a_preview_looks_into_none(trapped: Workshop) -> None:
     inside = [Path(path).relative_to(content).as_posix() for path in seen]
     assert {"site.yml", "articles/slow-clock.md", "round", "out", "pipe.yml"} <= set(inside)
     assert [path for path in inside if path.startswith(("round/", "again/", "out/"))] == []
+
+
+def test_an_archive_unpacks_below_its_own_folder(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "index.html").write_text("<html></html>", "utf-8")
+    with pytest.raises(UsageError, match="no folder to unpack into"):
+        offline.callback(tmp_path / "...zip", site, tmp_path)  # type: ignore[misc]
+    offline.callback(tmp_path / "a b.zip", site, tmp_path)  # type: ignore[misc]
+    with zipfile.ZipFile(tmp_path / "a b.zip") as archive:
+        assert archive.namelist() == ["a b/index.html"]

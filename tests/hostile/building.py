@@ -15,7 +15,7 @@ from tests.hostile.planting import OPTIONS
 
 LOOK = Path(__file__).parent / "look.js"
 _CONFIG = """INHERIT: {repository}/mkdocs.yml
-site_name: Hostile
+site_name: {name}
 site_url: https://example.org/hostile/
 docs_dir: content
 site_dir: site
@@ -37,8 +37,8 @@ _WATCH = """
 """
 
 
-def build(root: Path, files: Mapping[str, str], nav: list[str] | None = None) -> Workshop:
-    """Build a site from its files as CI does; `nav` are further lines of the navigation."""
+def build(root: Path, files: Mapping[str, str], name: str) -> Workshop:
+    """Build a site from its files as CI does; `name` is its own and that of a line of its menu."""
     for path, text in files.items():
         file = root / path
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -49,8 +49,11 @@ def build(root: Path, files: Mapping[str, str], nav: list[str] | None = None) ->
         **dict.fromkeys(("own_percent", "all_percent"), 100),
         "quote_words": 1000,
     }
-    lines = [f"  - {each}" for each in (*_NAV, *(nav or ()))]
-    config = _CONFIG.format(repository=REPOSITORY, options=json.dumps(given), nav="\n".join(lines))
+    words = json.dumps(name)
+    lines = [f"  - {each}" for each in (*_NAV, f"{words}: topics/index.md")]
+    config = _CONFIG.format(
+        repository=REPOSITORY, options=json.dumps(given), nav="\n".join(lines), name=words
+    )
     (root / "mkdocs.yml").write_text(config, encoding="utf-8")
     workshop = Workshop(root)
     done = workshop.mkdocs("build")

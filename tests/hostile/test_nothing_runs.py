@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from urllib.parse import quote
 
 import lxml.etree
 from playwright.sync_api import Browser
@@ -16,6 +17,11 @@ from tests.hostile.values import all_values
 
 SIDE = 10
 """Pages that are open side by side."""
+NAME = "\"'></title><script>window.__x=1</script><img src=x onerror=window.__x=1>{{ 7*7 }}"
+_IN_A_HURRY = "Failed to initialize Pagefind in the web worker"
+"""What Pagefind says in a window where no time passes, before it searches without one."""
+QUERIES = 12
+"""Values that are searched for, from all over the corpus, in the address and by hand."""
 _EMPTY = '<!doctype html><title>Frames</title><link rel="icon" href="data:,">'
 _MARKDOWN = {f"xhtml:{name}" for name in ("strong", "em", "hr", "br", "blockquote", "pre", "code")}
 _MARKDOWN |= {f"xhtml:{name}" for name in ("h1", "h2", "ol", "ul", "li", "table", "thead", "tbody")}
@@ -33,8 +39,8 @@ _MANY = {
 def test_no_value_in_any_field_acts_in_a_browser(browser: Browser, tmp_path: Path) -> None:
     values = [each.text for each in all_values()]
     planted = plant(values)
-    hostile = build(tmp_path / "hostile", planted.files)
-    twin = build(tmp_path / "twin", plant([f"{INNOCENT} {n}" for n in range(8)]).files)
+    hostile = build(tmp_path / "hostile", planted.files, NAME)
+    twin = build(tmp_path / "twin", plant([f"{INNOCENT} {n}" for n in range(8)]).files, INNOCENT)
     served = tmp_path / "served"
     served.mkdir()
     (served / "empty.html").write_text(_EMPTY, encoding="utf-8")
@@ -48,6 +54,8 @@ def test_no_value_in_any_field_acts_in_a_browser(browser: Browser, tmp_path: Pat
         _look_the_same(tab, published)
         _touched(tab, published)
         assert tab.happened == []
+        _asked(tab, published, values)
+        assert [each for each in tab.happened if _IN_A_HURRY not in each] == []
     _data_reads(hostile.site)
     held = planted.standing | planted.refused.keys()
     missing = {field for field in texts() if field not in {each for each, _ in planted.standing}}
@@ -83,6 +91,21 @@ def _touched(tab: Window, published: Published) -> None:
     assert result["found"] == []
     assert result["opened"] == len(pages)
     assert result["cards"] > len(pages) / 2, "most pages have a card, and a link that shows it"
+
+
+def _asked(tab: Window, published: Published, values: list[str]) -> None:
+    """Search for hostile values: in the address, and typed; then see that nothing ran."""
+    search = published.address("hostile", "search/")
+    wanted = [NAME, *values[:: len(values) // QUERIES]]
+    for value in wanted:
+        tab.page.goto(f"{search}?s={quote(value, errors='replace')}")
+        tab.page.wait_for_selector("div#search[data-state=done]")
+        tab.page.locator("main input[type=search]").fill(f"{value} reply"[:200])
+        tab.page.wait_for_timeout(60)
+        assert tab.page.evaluate("window.__x") is None, value
+        tab.page.evaluate(LOOK.read_text("utf-8"))
+        found = tab.page.evaluate("look.wrongs(document, location.href)")
+        assert found == [], value
 
 
 def _data_reads(site: Path) -> None:

@@ -36,6 +36,11 @@ def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
     return to_quotes(copy_site("small", tmp_path_factory.mktemp("desk") / "small"))
 
 
+@pytest.fixture(autouse=True)
+def _no_texts_of_another_site(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("EXPLAINER_TEXTS", raising=False)
+
+
 def page_of(environ: dict[str, Any], start_response: Any) -> Iterator[bytes]:
     """The preview itself: any page."""
     start_response("200 OK", [("Content-Type", "text/html"), ("Content-Length", str(len(PAGE)))])

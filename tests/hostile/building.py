@@ -77,6 +77,10 @@ class Window:
     """Dialogues, windows, downloads, words on the console, requests to other hosts."""
 
 
+_SLOW = "Failed to initialize Pagefind in the web worker, falling back to main thread"
+"""What Pagefind says on a busy machine: it searches all the same."""
+
+
 @contextmanager
 def window(browser: Browser, host: str, *, policy: bool) -> Iterator[Window]:
     """Open a tab; without `policy` the site's own second wall is taken down."""
@@ -89,7 +93,7 @@ def window(browser: Browser, host: str, *, policy: bool) -> Iterator[Window]:
     page.on("dialog", lambda dialog: (note(f"a dialogue: {dialog.message}"), dialog.dismiss())[0])
     page.on("popup", lambda popup: note(f"a window: {popup.url}"))
     page.on("download", lambda download: note(f"a download: {download.url}"))
-    page.on("console", lambda message: note(f"on the console: {message.text}"))
+    page.on("console", lambda message: _SLOW in message.text or note(f"said: {message.text}"))
     page.on("pageerror", lambda error: note(f"an error: {error}"))
     page.on("request", lambda request: _foreign(request.url, opened))
     yield opened

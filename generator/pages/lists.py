@@ -55,6 +55,10 @@ class Lists:
         rows = [(row.claim, row.relating) for group in groups for row in group.rows]
         return claim_facets(rows, self._corpus, ("status", "speaker", "topic"))
 
+    def matrix_claims(self, groups: Sequence[MatrixGroup]) -> int:
+        """Return how many claims a comparison holds; one may stand under several questions."""
+        return len({row.claim.id for group in groups for row in group.rows})
+
     def units(self, story: Explainer) -> tuple[UnitGroup, ...]:
         """Return a story's claims by who carries them."""
         return stories.units(self._compare, story)

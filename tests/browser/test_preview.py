@@ -44,8 +44,11 @@ def test_the_open_page_follows_each_save(tab: Page, tmp_path: Path) -> None:
         expect(problems).to_have_count(0, timeout=15_000)
         cleared = time.monotonic() - saved
 
+        # A page has no banner either while it is still coming in, and cannot be scrolled yet.
+        tab.wait_for_load_state("load")
         tab.set_viewport_size({"width": 600, "height": 200})
         tab.evaluate("window.scrollTo(0, 150)")
+        tab.wait_for_function("window.scrollY === 150")
         workshop.edit("content/site.yml", "hall is slow.\n", "hall is late.\n")
         expect(tab.get_by_role("heading", level=1)).to_contain_text("late", timeout=15_000)
         tab.wait_for_function("window.scrollY === 150")  # in place: the reader stays where she was

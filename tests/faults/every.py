@@ -5,7 +5,8 @@ may stand there afterwards. HOW is as in counting.py, or `two-renames:HOW` for a
 exchange two names. At most MOST faults are tried: all renames, flushes and removals, and of the
 writes evenly many. Prints a JSON line for each fault.
 
-Each build is a fork of this process, in which everything is imported already.
+Each build is a fork of this process, in which a site was built already: what is imported, read
+and compiled only once, such as the templates, is there, and a build takes a third of the time.
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ def main() -> None:
         exchange.exchange = lambda one, other: False
         how = how.removeprefix("two-renames:")
     old_files, new_files = bytes_of(Path(old)), bytes_of(Path(new), without="pagefind")
+    _warm(Path(site))
     doings = _count(Path(site))
     print(json.dumps({"doings": len(doings)}), flush=True)
     for number in choose(doings, int(most)):
@@ -99,6 +101,13 @@ def state(copy: Workshop, old: dict[str, bytes], new: dict[str, bytes]) -> str:
     whole = (copy.site / "pagefind" / "pagefind.js").is_file()
     now = bytes_of(copy.site, without="pagefind")
     return "new" if whole and not differing(now, new) else "broken"
+
+
+def _warm(site: Path) -> None:
+    with tempfile.TemporaryDirectory(prefix="fault-") as folder:
+        copy = Workshop(Path(folder) / "site-under-test")
+        shutil.copytree(site, copy.root, symlinks=True)
+        copy.build()
 
 
 def _count(site: Path) -> list[str]:

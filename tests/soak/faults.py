@@ -1,12 +1,14 @@
 """Try a fault at every single doing of a build on the disk, and 50 ends at random moments.
 
 `make soak` runs it after the fuzzing: `python -m tests.soak.faults [SEED [MOST]]`. With MOST no
-more than about so many doings are tried in each way: the rare ones, and of the common evenly many.
+more than about so many doings are tried in each way (`make soak FAULTS=100`): the rare ones, and of
+the common evenly many. The ways are tried side by side, one a processor.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import random
 import signal
 import subprocess
@@ -14,6 +16,8 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 from tests.conftest import HERE
@@ -23,6 +27,8 @@ from tests.faults.every import prepare, state, what_is_wrong
 KINDS = ("refuse", "interrupt", "kill", "two-renames:refuse", "two-renames:kill")
 MOMENTS = 50
 ALL = 1_000_000
+TOLD = 100
+"""After so many faults it says how far it is."""
 
 
 def main() -> None:
@@ -31,15 +37,23 @@ def main() -> None:
     number, most = [*given, *(1, ALL)[len(given) :]]
     with tempfile.TemporaryDirectory(prefix="soak-") as folder:
         sites = prepare(Path(folder))
-        wrong = sum(faults(sites, how, most) for how in KINDS) + moments(sites, number)
+        with ThreadPoolExecutor(os.cpu_count() or 1) as side_by_side:
+            wrong = sum(side_by_side.map(partial(faults, sites, most=most), KINDS))
+        wrong += moments(sites, number)
     sys.exit(1 if wrong else 0)
 
 
 def faults(sites: list[str], how: str, most: int = ALL) -> int:
     """Make every doing fail in one way; return after how many no whole site stood."""
     command = [sys.executable, "-m", "tests.faults.every", *sites, how, str(most)]
-    run = subprocess.run(command, cwd=HERE.parent, stdout=subprocess.PIPE, text=True, check=True)
-    tried = [json.loads(line) for line in run.stdout.splitlines()]
+    tried = []
+    with subprocess.Popen(command, cwd=HERE.parent, stdout=subprocess.PIPE, text=True) as run:
+        for line in run.stdout or ():
+            tried.append(json.loads(line))
+            if len(tried) % TOLD == 0:
+                print(f"{how}: {len(tried) - 1} of up to {tried[0]['doings']} tried", flush=True)
+    if run.returncode:
+        raise subprocess.CalledProcessError(run.returncode, command)
     wrong = what_is_wrong(tried)
     stood = dict(Counter(each["site"] for each in tried[1:]))
     print(f"{how}: {len(tried) - 1} faults, afterwards {stood}, {len(wrong)} wrong", flush=True)

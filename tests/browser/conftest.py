@@ -8,7 +8,7 @@ from contextlib import ExitStack
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser.published import Published, publishing
 from tests.browser.visit import Visit, Visitor
@@ -16,6 +16,8 @@ from tests.doors.workshop import REPOSITORY, SITES, Workshop, copy_site
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
 FLAGS += ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
+PATIENCE = 30_000
+"""Milliseconds that a test waits for what must come, as Playwright does for what is clicked."""
 ARTEFACTS = REPOSITORY / "test-results" / "screenshots"
 DESKTOP = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
@@ -33,6 +35,7 @@ def browser() -> Iterator[Browser]:
     program = os.environ.get("EXPLAINER_BROWSER")
     if not program:
         pytest.skip("no browser: run `make test`, which finds one, or name it in EXPLAINER_BROWSER")
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=program, args=FLAGS)
         yield started
@@ -75,7 +78,6 @@ def opened(browser: Browser, sites: Published) -> Iterator[Callable[..., Page]]:
             window = browser.new_context(**told)
             windows.callback(window.close)
             tab = window.new_page()
-            tab.set_default_timeout(10_000)
             tab.goto(sites.address(site, page))
             return tab
 

@@ -16,8 +16,6 @@ from tests.doors.workshop import copy_site, to_quotes
 
 pytestmark = pytest.mark.browser
 
-PATIENCE = 20_000
-"""Milliseconds; on a busy machine a rebuild takes some of them."""
 SELECT = """words => {
   const article = document.querySelector(".article");
   const walk = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
@@ -51,7 +49,6 @@ def tab(browser: Browser, preview: Served) -> Iterator[Page]:
     window.grant_permissions(["clipboard-read", "clipboard-write"], origin=origin)
     errors: list[str] = []
     page = window.new_page()
-    page.set_default_timeout(PATIENCE)
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto(f"{preview.base}sources/slow-clock/")
     yield page
@@ -63,23 +60,19 @@ def test_selected_words_are_copied_as_a_statement_that_the_check_takes(
     tab: Page, preview: Served
 ) -> None:
     show = tab.get_by_role("button", name="Show the text")
-    expect(show).to_be_visible(timeout=PATIENCE)
-    expect(tab.locator(".article")).not_to_contain_text("on Sunday", timeout=PATIENCE)
+    expect(show).to_be_visible()
+    expect(tab.locator(".article")).not_to_contain_text("on Sunday")
     show.click()
-    expect(tab.locator(".article")).to_contain_text(
-        "the baker, Tilda Ames, said on Sunday", timeout=PATIENCE
-    )
+    expect(tab.locator(".article")).to_contain_text("the baker, Tilda Ames, said on Sunday")
 
     desk = tab.get_by_role("region", name="Your selection")
     assert tab.evaluate(SELECT, "on Sunday")
-    expect(desk).to_contain_text("No claim cites this passage yet.", timeout=PATIENCE)
+    expect(desk).to_contain_text("No claim cites this passage yet.")
     assert tab.evaluate(SELECT, "four minutes slow")
-    expect(desk).to_contain_text("speaker: tilda-ames", timeout=PATIENCE)
-    expect(desk.get_by_role("link", name="The clock on the market hall is slow.")).to_be_visible(
-        timeout=PATIENCE
-    )
+    expect(desk).to_contain_text("speaker: tilda-ames")
+    expect(desk.get_by_role("link", name="The clock on the market hall is slow.")).to_be_visible()
     desk.get_by_role("button", name="Copy as statement").click()
-    expect(desk.get_by_role("button", name="Copied")).to_be_visible(timeout=PATIENCE)
+    expect(desk.get_by_role("button", name="Copied")).to_be_visible()
     statement = tab.evaluate("navigator.clipboard.readText()")
 
     claim = "  late:\n    text: The clock is late.\n    kind: event\n    statements:\n"
@@ -90,26 +83,24 @@ def test_selected_words_are_copied_as_a_statement_that_the_check_takes(
         checked = preview.workshop.explainer("check")
         assert checked.returncode == 0, checked.stdout
         # the page comes again with the save: the text is still shown, the new claim cites the words
-        expect(tab.locator(".note__title", has_text="The clock is late.").first).to_be_visible(
-            timeout=PATIENCE
-        )
-        expect(tab.locator(".article")).to_contain_text("said on Sunday", timeout=PATIENCE)
+        expect(tab.locator(".note__title", has_text="The clock is late.").first).to_be_visible()
+        expect(tab.locator(".article")).to_contain_text("said on Sunday")
         assert tab.evaluate(SELECT, "four minutes slow")
-        expect(desk.get_by_role("link", name="The clock is late.")).to_be_visible(timeout=PATIENCE)
+        expect(desk.get_by_role("link", name="The clock is late.")).to_be_visible()
     finally:
         file.write_text(whole, encoding="utf-8")
         # a page that another test opens must not be loaded again under its hands
         preview.until(lambda page: "The clock is late." not in page, "sources/slow-clock/")
 
     tab.keyboard.press("Escape")
-    expect(desk).to_be_hidden(timeout=PATIENCE)
+    expect(desk).to_be_hidden()
     tab.get_by_role("button", name="Hide the text").click()
-    expect(tab.locator(".article")).not_to_contain_text("on Sunday", timeout=PATIENCE)
+    expect(tab.locator(".article")).not_to_contain_text("on Sunday")
 
 
 def test_what_is_shown_stands_in_no_file(tab: Page, preview: Served) -> None:
     tab.get_by_role("button", name="Show the text").click()
-    expect(tab.locator(".article")).to_contain_text("said on Sunday", timeout=PATIENCE)
+    expect(tab.locator(".article")).to_contain_text("said on Sunday")
     (served,) = preview.workshop.root.with_name("small-scratch").glob("mkdocs_*")
     texts = preview.workshop.root / ".texts"
     looked = 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -73,7 +74,7 @@ def test_the_search_of_a_phone_opens_by_keyboard_and_finds(opened: Open) -> None
     page.keyboard.type("ball")
     page.keyboard.press("Enter")
     expect(page.locator("a.hits__title").first).to_be_visible()
-    assert "/search/?s=ball" in page.url
+    expect(page).to_have_url(re.compile(r"/search/\?s=ball"))
 
 
 @pytest.mark.parametrize("viewport", [None, PHONE], ids=["desktop", "phone"])
@@ -131,7 +132,7 @@ def test_filters_of_a_phone_work_by_keyboard_and_stay_in_the_address(opened: Ope
     expect(box).to_be_hidden()
     page.get_by_role("button", name="Filter", exact=True).press("Enter")
     box.press("Space")
-    assert page.url.endswith("claims/?status=conflict")
+    expect(page).to_have_url(re.compile(r"claims/\?status=conflict$"))
     shown = page.locator("#list > li:visible")
     assert 0 < shown.count() < page.locator("#list > li").count()
     expect(shown.first).to_contain_text("Accounts conflict")

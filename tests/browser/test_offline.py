@@ -28,7 +28,6 @@ def copy(sites: Published, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def window(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(reduced_motion="reduce")
     tab = context.new_page()
-    tab.set_default_timeout(10_000)
     yield tab
     context.close()
 

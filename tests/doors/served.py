@@ -25,7 +25,7 @@ class Served:
         self.process = process
         self.log = workshop.root / "serve.log"
 
-    def get(self, path: str = "", *, patience: float = 10) -> str:
+    def get(self, path: str = "", *, patience: float = 30) -> str:
         """Return a page as it is now, the server's own page for lost readers included."""
         try:
             with urllib.request.urlopen(self.base + path, timeout=patience) as answer:
@@ -37,14 +37,14 @@ class Served:
     def status(self, path: str) -> int:
         """Return the status of an address."""
         try:
-            with urllib.request.urlopen(self.base + path, timeout=10) as answer:
+            with urllib.request.urlopen(self.base + path, timeout=30) as answer:
                 return int(answer.status)
         except urllib.error.HTTPError as error:
             error.close()
             return error.code
 
     def until(
-        self, condition: Callable[[str], object], path: str = "", seconds: float = 20
+        self, condition: Callable[[str], object], path: str = "", seconds: float = 60
     ) -> float:
         """Ask for a page until it is as wanted; return the seconds that this took."""
         start = time.monotonic()
@@ -109,7 +109,7 @@ def _end(process: subprocess.Popen[bytes]) -> None:
     if process.poll() is None:
         os.killpg(process.pid, signal.SIGINT)
         try:
-            process.wait(timeout=15)
+            process.wait(timeout=60)
         except subprocess.TimeoutExpired:
             os.killpg(process.pid, signal.SIGKILL)
             process.wait()

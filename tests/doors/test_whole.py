@@ -122,7 +122,7 @@ def test_killed_at_any_moment(changed: Workshop, new: Mapping[str, bytes]) -> No
         process = changed.start([str(BIN / "mkdocs"), "build", "-q"])
         time.sleep(moments.uniform(0.3, 2.0))
         process.send_signal([signal.SIGINT, signal.SIGTERM, signal.SIGKILL][number % 3])
-        process.communicate(timeout=30)
+        process.communicate(timeout=120)
         assert _state(changed, old, new) in ("old", "new"), f"run {number} left half a site"
     changed.build()
     assert changed.left_over() == []
@@ -165,7 +165,7 @@ def test_one_build_at_a_time(changed: Workshop, new: Mapping[str, bytes]) -> Non
         assert _state(changed, old, new) == "old"
     finally:
         (changed.root / "go").touch()
-        output = first.communicate(timeout=60)
+        output = first.communicate(timeout=120)
     assert first.returncode == 0, output
     assert _state(changed, old, new) == "new"
     assert changed.left_over() == []
@@ -200,7 +200,7 @@ def test_a_lock_that_is_removed_while_it_is_taken(
     assert not path.exists()
 
 
-def until(condition: Callable[[], object], seconds: float = 30) -> None:
+def until(condition: Callable[[], object], seconds: float = 60) -> None:
     """Wait until something is so."""
     end = time.monotonic() + seconds
     while not condition():

@@ -32,6 +32,8 @@ pages in `pages/`, verbs in `vocabulary/`, each as `<id>.md` or `verbs.<language
 
 MAX_BYTES = FILE_BYTES
 READ_SUFFIXES = (".yml", ".yaml", ".md")
+_AS_IT_IS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+"""A link or a pipe that was put in a file's place since it was looked at is not followed either."""
 HISTORY = ".history.json"
 """What `explainer history` writes, in the site's folder."""
 
@@ -75,36 +77,48 @@ def gather(
         problem = _unfit(path)
         if not name.isprintable():
             problem = "its name holds characters that cannot be shown"
-        if problem:
-            problems.append(_unreadable(name, problem))
-        elif path.suffix.lower() in READ_SUFFIXES:
-            try:
-                files[name] = path.read_bytes()
-            except OSError as error:
-                problems.append(_unreadable(name, error.strerror or "it cannot be opened"))
-        elif not name.endswith("~"):  # as some editors name what stood in a file before
+        if not problem and path.suffix.lower() in READ_SUFFIXES:
+            files[name], problem = _read(path)
+        elif not problem and not name.endswith("~"):  # as some editors name what stood there before
             problems.append(_stray(name))
+        if problem:
+            files.pop(name, None)
+            problems.append(_unreadable(name, problem))
     kept, oversized = within_limits(files, folder, largest_text)
     found, refused = _texts(texts, largest_text)
-    past = site / HISTORY
-    history = b"" if _unfit(past) else past.read_bytes()
+    history, why = _read(site / HISTORY) if os.path.lexists(site / HISTORY) else (b"", "")
+    if why:
+        hint = "Remove it: without it the page of changes begins anew."
+        problems.append(_unreadable(HISTORY, why, hint))
     return Content(kept, found, folder, (*problems, *oversized, *refused), history)
 
 
+def _read(path: Path) -> tuple[bytes, str]:
+    """Return the bytes of an ordinary file, or none and why it cannot be read."""
+    if why := _unfit(path):
+        return b"", why
+    try:
+        with os.fdopen(os.open(path, _AS_IT_IS), "rb") as file:
+            ordinary = stat.S_ISREG(os.fstat(file.fileno()).st_mode)
+            return (file.read(), "") if ordinary else (b"", "it is no ordinary file")
+    except OSError as error:
+        return b"", error.strerror or "it cannot be opened"
+
+
 def _texts(folder: Path | None, largest: int) -> tuple[dict[str, bytes], list[Diagnostic]]:
-    """Return the texts at hand by source id, and a finding for each that is too large."""
+    """Return the texts at hand by source id, and a finding for each that cannot be read."""
     texts: dict[str, bytes] = {}
     refused: list[Diagnostic] = []
     if folder is None or not folder.is_dir():
         return texts, refused
     for path in sorted(folder.glob("*.txt")):
-        if not _unfit(path):
-            data = path.read_bytes()
-            why = why_text_too_large(data, largest)
-            if why:
-                refused.append(too_large(path.name, why))
-            else:
-                texts[path.stem] = data
+        data, why = _read(path)
+        if why:
+            refused.append(_unreadable(path.name, why))
+        elif why := why_text_too_large(data, largest):
+            refused.append(too_large(path.name, why))
+        else:
+            texts[path.stem] = data
     return texts, refused
 
 
@@ -149,10 +163,10 @@ def _unfit(path: Path) -> str:
     return ""
 
 
-def _unreadable(name: str, why: str) -> Diagnostic:
-    return UNREADABLE.at(
-        Place(name), f"The file is left out: {why}.", hint="Put an ordinary file in its place."
-    )
+def _unreadable(
+    name: str, why: str, hint: str = "Put an ordinary file in its place."
+) -> Diagnostic:
+    return UNREADABLE.at(Place(name), f"The file is left out: {why}.", hint=hint)
 
 
 def _stray(name: str) -> Diagnostic:

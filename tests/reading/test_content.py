@@ -57,10 +57,10 @@ def test_a_file_without_permission_is_told(site: Path) -> None:
 
 
 def test_a_file_that_cannot_be_opened_is_told(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(path: Path) -> bytes:
+    def refuse(path: Path, flags: int) -> int:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     assert complaints(site) == {"content/topics.yml": "The file is left out: Permission denied."}
 
 
@@ -118,7 +118,55 @@ def test_texts_are_found_by_the_name_of_their_source(site: Path) -> None:
     (site / "texts").mkdir()
     (site / "texts" / "gazette.txt").write_text("Words.\n", "utf-8")
     (site / "texts" / "other.txt").symlink_to(site / "secret.yml")
-    assert gather(site, texts=site / "texts").texts == {"gazette": b"Words.\n"}
+    read = gather(site, texts=site / "texts")
+    assert read.texts == {"gazette": b"Words.\n"}
+    told = [(each.place.file, each.message) for each in read.problems]
+    assert told == [
+        ("other.txt", "The file is left out: it is a link, and links are not followed.")
+    ]
+
+
+@pytest.mark.parametrize("put", ["a link", "a pipe"])
+def test_what_takes_a_file_s_place_after_it_was_looked_at_is_not_followed(
+    site: Path, put: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = site / "content" / "topics.yml"
+
+    def look_and_put(path: Path) -> str:
+        path.unlink()
+        path.symlink_to(site / "secret.yml") if put == "a link" else os.mkfifo(path)
+        return ""
+
+    monkeypatch.setattr(module, "_unfit", look_and_put)
+    read = gather(site)
+    assert read.files == {}
+    assert [each.place.file for each in read.problems] == [f"content/{file.name}"]
+
+
+@pytest.mark.parametrize(
+    ("put", "why"),
+    [
+        ("a large file", "larger than 5,000,000 bytes"),
+        ("a link", "links are not followed"),
+        ("a pipe", "no ordinary file"),
+    ],
+)
+def test_a_history_that_cannot_be_read_is_told(site: Path, put: str, why: str) -> None:
+    path = site / module.HISTORY
+    if put == "a large file":
+        path.write_bytes(b" " * 6_000_000)
+    elif put == "a link":
+        path.symlink_to(site / "secret.yml")
+    else:
+        os.mkfifo(path)
+    assert why in complaints(site)[module.HISTORY]
+    assert gather(site).history == b""
+
+
+def test_no_history_is_nothing_to_tell(site: Path) -> None:
+    assert complaints(site) == {}
+    (site / module.HISTORY).write_text("{}", "utf-8")
+    assert (gather(site).history, complaints(site)) == (b"{}", {})
 
 
 def test_the_order_in_which_a_folder_lists_its_files_plays_no_part(

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.compile import Site, compile_site
-from generator.corpus.changes import Changes, compare_corpora
+from generator.corpus.change_model import Changes
+from generator.corpus.changes import compare_corpora
 from generator.diagnostics import Severity
 from generator.evidence.model import Verified, Wanted
 from generator.place import Place

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from generator.commands.changes import ChangeReport
 from generator.commands.changes_outline import Detail, Entry, Section, headline, outline
-from generator.corpus.changes import Aspect, Changes
+from generator.corpus.change_model import Aspect, Changes
 from generator.corpus.model import Statement
 from generator.formats import visible
 from generator.pages.escape import inert

@@ -7,7 +7,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.commands.changes import ChangeReport
-from generator.corpus.changes import KINDS, Aspect, Changes, How, RecordChange, StatementChange
+from generator.corpus.change_model import (
+    KINDS,
+    Aspect,
+    Changes,
+    How,
+    RecordChange,
+    StatementChange,
+)
 from generator.formats import counted
 
 _TITLES = {"explainers": "Stories", "pages": "Other pages"}

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.compile import Memory, compile_site
-from generator.corpus.changes import Changes, RecordChange, compare_corpora
+from generator.corpus.change_model import Changes, RecordChange
+from generator.corpus.changes import compare_corpora
 from generator.corpus.chronicle import TEXTS
 from generator.corpus.corpus import Corpus
 from generator.publishing.durable import write_durably

@@ -86,9 +86,7 @@ def _take(
     pairs: list[Pair],
 ) -> tuple[list[Statement], list[Statement]]:
     """Pair what has the same key, in order; return what is left on both sides."""
-    waiting: dict[Hashable, list[Statement]] = defaultdict(list)
-    for each in old:
-        waiting[key(each, before)].append(each)
+    waiting = _grouped(old, key, before)
     left = []
     for each in new:
         alike = waiting.get(key(each, after))
@@ -107,9 +105,7 @@ def _take_overlapping(
     pairs: list[Pair],
 ) -> tuple[list[Statement], list[Statement]]:
     """Pair what shares characters of one article under one claim."""
-    waiting: dict[Hashable, list[Statement]] = defaultdict(list)
-    for each in old:
-        waiting[_under(each, before)].append(each)
+    waiting = _grouped(old, _under, before)
     left = []
     for each in new:
         group = waiting.get(_under(each, after), [])
@@ -120,6 +116,15 @@ def _take_overlapping(
             group.remove(alike)
             pairs.append(Pair(alike, each))
     return [each for group in waiting.values() for each in group], left
+
+
+def _grouped(
+    statements: Iterable[Statement], key: Key, reader: Reader
+) -> dict[Hashable, list[Statement]]:
+    found: dict[Hashable, list[Statement]] = defaultdict(list)
+    for each in statements:
+        found[key(each, reader)].append(each)
+    return found
 
 
 def _overlap(one: Statement, other: Statement) -> bool:

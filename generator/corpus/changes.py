@@ -10,139 +10,26 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from enum import StrEnum
 
 from generator.corpus.change_items import Items, Reader
+from generator.corpus.change_model import (
+    KINDS,
+    AbsenceChange,
+    Aspect,
+    Changes,
+    How,
+    LostAddress,
+    RecordChange,
+    RelationChange,
+    StatementChange,
+)
 from generator.corpus.change_statements import Pair, pair_statements
 from generator.corpus.corpus import Corpus
-from generator.corpus.model import Absence, Claim, Record, Relation, RelationKind, Statement
+from generator.corpus.model import Claim, Record, Relation, RelationKind
 from generator.evidence.model import Wanted
 
-KINDS = (
-    "explainers",
-    "claims",
-    "questions",
-    "sources",
-    "actors",
-    "events",
-    "topics",
-    "pages",
-    "editors",
-)
-"""The kinds of records, in the order in which changes are told."""
 _WITHOUT_PAGES = ("editors",)
-
-
-class How(StrEnum):
-    """What happened to a record or to a part of one."""
-
-    ADDED = "added"
-    CHANGED = "changed"
-    WITHDRAWN = "withdrawn"
-    """A claim that stays on the site and says that the desk took it back."""
-    RENAMED = "renamed"
-    """The same record under another id; `was` keeps its address."""
-    MERGED = "merged"
-    """Two records became one; `was` keeps the address of the one that went."""
-    MOVED = "moved"
-    """A statement that now stands under another claim."""
-    REMOVED = "removed"
-
-
-@dataclass(frozen=True, slots=True)
-class Aspect:
-    """One thing that is said otherwise."""
-
-    field: str
-    """Which: a name such as `text`, `answers`, `status`, `speaker`; see `change_items`."""
-    before: tuple[str, ...] = ()
-    """What was said, in words for readers; of a list only what is no longer in it."""
-    after: tuple[str, ...] = ()
-    """What is said now; of a list only what is new in it. Both empty: only the order changed."""
-
-
-@dataclass(frozen=True, slots=True)
-class RecordChange:
-    """A record that came, went or changed. Statements, relations and absences are told apart."""
-
-    how: How
-    kind: str
-    """One of `KINDS`."""
-    id: str
-    """As it is now; of a removed record as it was; of a merged one that of the record it is in."""
-    name: str
-    """The words by which a reader knows it."""
-    was: str = ""
-    """The earlier id, where it was another."""
-    aspects: tuple[Aspect, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class StatementChange:
-    """A piece of evidence that came, went, moved to another claim or changed."""
-
-    how: How
-    statement: Statement
-    """As it is now, or as it was where it is removed."""
-    speaker: str
-    """The speaker's name, the outlet's for its own voice, or the words for somebody unnamed."""
-    before: Statement | None = None
-    """As it was, where it is still there."""
-    aspects: tuple[Aspect, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class RelationChange:
-    """A relation of two claims that came, went or is reasoned otherwise."""
-
-    how: How
-    relation: Relation
-    """As it is now, or as it was where it is removed."""
-    aspects: tuple[Aspect, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class AbsenceChange:
-    """A checked absence that came, went or is checked otherwise."""
-
-    how: How
-    absence: Absence
-    aspects: tuple[Aspect, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class LostAddress:
-    """A page that readers may have linked to, and that nothing leads on from."""
-
-    kind: str
-    id: str
-    name: str
-    """Of the record that it showed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """All differences between two states of the content, each list in a fixed order."""
-
-    records: tuple[RecordChange, ...] = ()
-    """By kind, then by id."""
-    statements: tuple[StatementChange, ...] = ()
-    """By claim, source and place in the text."""
-    relations: tuple[RelationChange, ...] = ()
-    absences: tuple[AbsenceChange, ...] = ()
-    lost: tuple[LostAddress, ...] = ()
-    old: Corpus = field(default_factory=Corpus, compare=False, repr=False)
-    new: Corpus = field(default_factory=Corpus, compare=False, repr=False)
-
-    @property
-    def any(self) -> bool:
-        """Whether a reader sees anything otherwise."""
-        return bool(self.records or self.statements or self.relations or self.absences or self.lost)
-
-    def of_kind(self, kind: str, *hows: How) -> tuple[RecordChange, ...]:
-        """Return the changes of one kind of records, all or those of some sorts."""
-        return tuple(c for c in self.records if c.kind == kind and (not hows or c.how in hows))
+"""Kinds whose records have no address that could be lost."""
 
 
 def compare_corpora(old: Corpus, new: Corpus, *, unproved: Iterable[Wanted] = ()) -> Changes:

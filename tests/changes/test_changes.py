@@ -13,7 +13,7 @@ from generator.commands.changes import ChangeReport, report_changes
 from generator.commands.changes_formats import as_text
 from generator.commands.lock import build_lock
 from generator.compile import Site, compile_site
-from generator.corpus.changes import KINDS, How
+from generator.corpus.change_model import KINDS, How
 from generator.evidence.budget import Limits
 from generator.evidence.lock import Verification
 from generator.evidence.lock_yaml import write_lock

@@ -24,7 +24,7 @@ from generator.commands.changes_formats import (
     foreign,
 )
 from generator.compile import compile_site
-from generator.corpus.changes import How
+from generator.corpus.change_model import How
 from generator.formats import visible
 from generator.options import Options
 from tests.casebook import basic_site

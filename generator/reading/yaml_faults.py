@@ -33,14 +33,16 @@ def find_fault(problem: str, text: str, at: Spot, began: Spot | None) -> Fault:
     """
     lines = text.split("\n")
     line = lines[at.line] if at.line < len(lines) else ""
-    if fault := _conflict(lines) or _odd_space(lines, at):
+    if fault := _conflict(lines) or _odd_space(lines, at) or _odd_sign(lines, at, began):
         return fault
     if "mapping values are not allowed" in problem:
         return _colon(lines, at)
     if "could not find expected ':'" in problem:
         return _no_colon(lines, began or at)
     if "did not find expected key" in problem:
-        return _not_in_line(line, at)
+        return _no_hyphen(lines, at) or _not_in_line(line, at)
+    if "expected '-' indicator" in problem and _GLUED_HYPHEN.match(line):
+        return _glued_hyphen(line, at.line)
     if "expected ',' or" in problem and began:
         closing = problem[-2]
         return Fault(
@@ -71,6 +73,11 @@ _SAYINGS = (
         "Put the value in quotation marks.",
     ),
     (
+        "mapping keys are not allowed",
+        "A value begins with “{}”, which is one of YAML's own signs.",
+        "Put the value in quotation marks.",
+    ),
+    (
         "unknown escape character",
         "A backslash stands inside double quotation marks, where it begins a sign of YAML's own.",
         "Use single quotation marks around the value, or write the backslash twice.",
@@ -83,7 +90,8 @@ _SAYINGS = (
     (
         "block sequence entries are not allowed",
         "A list begins behind other words on this line.",
-        "Begin the list on the next line, each item with a hyphen of its own.",
+        "Begin the list on the next line, each item with a hyphen of its own; where the hyphen is "
+        "part of the words, put them in quotation marks.",
     ),
     (
         "expected comment or line break",
@@ -93,7 +101,13 @@ _SAYINGS = (
 )
 
 
-_CONFLICT = re.compile(r"(<{7}|>{7})(?: |$)")
+_CONFLICT = re.compile(r"(<{7}|>{7})(?: |$)|={7}$")
+_GLUED_HYPHEN = re.compile(r"\s*-(?=[^\s-])")
+_GLUED_ITEM = re.compile(r"\s*-(?=[a-z][a-z_-]*: )")
+_ODD_HYPHEN = re.compile(r"\s*([‐-―−•‣◦·])\s+[a-z][a-z_-]*: ")
+_ODD_COLON = re.compile(r"\s*(?:- +)*([a-z][a-z_-]*)([：﹕∶])")
+_ODD_MARKS = "“”„‟‘’‚«»‹›"
+"""Quotation marks that are none to YAML."""
 _ODD_SPACE = re.compile(r"(?:^[ -]*|^[ -]*[a-z_-]+:)([^\S \t])")
 """A space that is none to YAML, before a key or right behind its colon."""
 
@@ -126,6 +140,57 @@ def _odd_space(lines: list[str], at: Spot) -> Fault | None:
     return None
 
 
+def _odd_sign(lines: list[str], at: Spot, began: Spot | None) -> Fault | None:
+    """A dash or a colon as a word processor has it, on the line, the one above or the first one."""
+    for number in (at.line, _line_above(lines, at.line)[0], began.line if began else at.line):
+        line = lines[number] if number < len(lines) else ""
+        if _GLUED_ITEM.match(line):
+            return _glued_hyphen(line, number)
+        if match := _ODD_HYPHEN.match(line):
+            return Fault(
+                f"The list's sign here is “{match[1]}”, which is no hyphen to YAML.",
+                f"Type a plain hyphen: `- {line[match.end(1) :].strip()[:30]}`.",
+                Spot(number, match.start(1)),
+            )
+        if match := _ODD_COLON.match(line):
+            return Fault(
+                f"“{match[2]}” stands behind `{match[1]}`, and is no colon to YAML.",
+                f"Type a plain colon and a space: `{match[1]}: …`.",
+                Spot(number, match.start(2)),
+            )
+    return None
+
+
+def _glued_hyphen(line: str, number: int) -> Fault:
+    """An item of a list whose hyphen touches the words behind it."""
+    hyphen = line.index("-")
+    words = line[hyphen + 1 :].strip()[:30]
+    at = Spot(number, hyphen)
+    return Fault("No space stands behind the hyphen.", f"Write `- {words}`.", at)
+
+
+def _no_hyphen(lines: list[str], at: Spot) -> Fault | None:
+    """A list whose second item has its hyphen, and the first one not."""
+    indent = len(lines[at.line]) - len(lines[at.line].lstrip())
+    if not lines[at.line].lstrip().startswith("- "):
+        return None
+    first = at.line
+    for number in range(at.line - 1, -1, -1):
+        line = lines[number]
+        words = line.lstrip()
+        if not words or words.startswith("#"):
+            continue
+        if len(line) - len(words) <= indent:
+            begins = lines[first].lstrip()
+            if not words.rstrip().endswith(":") or begins.startswith("- "):
+                return None
+            spot = Spot(first, len(lines[first]) - len(begins))
+            hint = f"Write `- {begins.strip()[:30]}`, with the hyphen below the other hyphens."
+            return Fault("The list begins here without a hyphen.", hint, spot)
+        first = number
+    return None
+
+
 def _colon(lines: list[str], at: Spot) -> Fault:
     """A colon that YAML takes for the end of a key, where no key can stand."""
     line = lines[at.line]
@@ -133,7 +198,9 @@ def _colon(lines: list[str], at: Spot) -> Fault:
     indent = len(line) - len(line.lstrip())
     if key and line.find(key) + len(key) < at.column:
         message = f"A colon stands inside the value of `{key}`."
-        return Fault(message, _QUOTED_VALUE, at)
+        opens = line[line.find(key) + len(key) + 1 :].lstrip()[:1]
+        odd = f'`{opens}` is no quotation mark to YAML: type `"` there. ' * (opens in _ODD_MARKS)
+        return Fault(message, odd + _QUOTED_VALUE, at)
     number, above = _line_above(lines, at.line)
     key_above = _key_of(above)
     if key_above:
@@ -155,8 +222,13 @@ def _no_colon(lines: list[str], at: Spot) -> Fault:
         message = f"No space stands behind the colon of `{key}:`."
         return Fault(message, f"Write `{key}: …`.", Spot(at.line, glued.end()))
     words = " ".join(line.split())[:30]
+    message = f"“{words}” stands where a key with its colon should."
+    above = _key_of(_line_above(lines, at.line)[1])
+    if above and " " in words:
+        goes_on = f"where it goes on from the line above, indent it further than `{above}`."
+        return Fault(message, f"Write `key: value`, with a space behind the colon; {goes_on}", at)
     return Fault(
-        f"“{words}” stands where a key with its colon should.",
+        message,
         "Write `key: value`, with a space behind the colon; longer words go in quotation marks or "
         "are indented below `>-`.",
         at,
@@ -175,6 +247,9 @@ def _not_in_line(line: str, at: Spot) -> Fault:
             "words below `>-` on lines of their own.",
             at,
         )
+    if before.endswith(("]", "}")) and line[at.column : at.column + 1] in ("]", "}"):
+        message = f"A bracket closes here that opens nowhere: `{line[at.column]}`."
+        return Fault(message, "Remove it.", at)
     if before.endswith(("]", "}")):
         return Fault(
             f"Words stand behind a closing bracket `{before[-1]}`.",

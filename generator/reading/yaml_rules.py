@@ -8,7 +8,7 @@ from yaml import YAMLError
 from yaml.error import MarkedYAMLError
 from yaml.reader import ReaderError
 
-from generator.diagnostics import Diagnostic, Rule
+from generator.diagnostics import Diagnostic, Rule, Severity
 from generator.place import Place
 from generator.reading.yaml_faults import Spot, find_fault
 
@@ -81,6 +81,22 @@ A tab stands in a YAML file.
 YAML does not indent with tabs, and a tab looks like spaces that are not there. Use spaces; inside
 double quotation marks a tab can be written as `\\t`.
 """,
+)
+
+COMMENT_CUTS = Rule(
+    "Y108",
+    "comment-cuts-words",
+    """
+Behind words without quotation marks stands a `#` that touches what follows it.
+
+To YAML a `#` behind a space begins a comment, and the rest of the line is lost: of `text: She is
+#1 in the race` no more than “She is” would be published, and a quote would end too early and still
+be proved.
+
+Where the sign belongs to the words, write `text: "She is #1 in the race"`. Where a comment is
+meant, write a space behind the sign: `# like this`.
+""",
+    Severity.WARNING,
 )
 
 YAML_ERRORS = (YAMLError, RecursionError)

@@ -22,6 +22,8 @@ from generator.reading.limits import FINDINGS, YAML_DEPTH, YAML_VALUES
 
 _YAML_TAGS = "tag:yaml.org,2002:"
 _WHOLE_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,17})\Z")
+_GLUED = re.compile(r"[ \n]#[^\s#!]")
+"""A comment without a space behind its sign: perhaps it was meant as words."""
 _TYPED = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 
@@ -105,6 +107,8 @@ class _Reader:
         self.first_line = first_line
         self.found: list[Diagnostic] = []
         self.values = 0
+        self.text = ""
+        """The text, where a comment of it may be words that were lost; else nothing."""
 
     def place(self, mark: Any) -> Place:
         return Place(self.file, mark.line + self.first_line, mark.column + 1)
@@ -120,6 +124,7 @@ class _Reader:
             raise rules.TooMuch(mark, f"it has more than {YAML_VALUES:,} values")
 
     def read(self, text: str) -> tuple[YamlFile | None, list[Diagnostic]]:
+        self.text = text if _GLUED.search(text) else ""
         try:
             parser: Any = CParser(text)
             parser.get_event()  # the start of the stream
@@ -160,7 +165,7 @@ class _Reader:
             return None, self.found
         return YamlFile(self.file, data), self.found
 
-    def node(self, parser: Any, event: Any, depth: int) -> Any:
+    def node(self, parser: Any, event: Any, depth: int, *, in_list: bool = False) -> Any:
         kind = type(event)
         if kind is events.AliasEvent:
             self.complain(
@@ -186,11 +191,13 @@ class _Reader:
                 "Write the value without !; quote it where it is meant as text.",
             )
         if kind is events.ScalarEvent:
+            if self.text:
+                self.cut(event)
             return Refused(event.value) if refused else _scalar(event)
         if depth >= YAML_DEPTH:
             raise rules.TooDeep(event.start_mark)
         if kind is events.MappingStartEvent:
-            return self.mapping(parser, depth + 1)
+            return self.mapping(parser, depth + 1, in_list=in_list)
         items = self.sequence(parser, depth + 1)
         return Refused() if refused else items
 
@@ -205,10 +212,11 @@ class _Reader:
                 return items
             mark = event.start_mark
             items.marks.append((mark.line + first, mark.column + 1))
-            items.append(self.node(parser, event, depth))
+            items.append(self.node(parser, event, depth, in_list=True))
 
-    def mapping(self, parser: Any, depth: int) -> YamlMap:
+    def mapping(self, parser: Any, depth: int, *, in_list: bool = False) -> YamlMap:
         entries = YamlMap()
+        second = False  # whether the next item of a list goes on here without its hyphen
         marks = entries.marks
         first = self.first_line
         while True:
@@ -235,21 +243,52 @@ class _Reader:
             if key is None:
                 continue
             if key in marks:
-                self.repeated(key, at, marks[key])
+                begins = in_list and not second and key == next(iter(marks))
+                if not second:
+                    self.repeated(key, at, marks[key], begins=begins)
+                second = second or begins
                 continue
             marks[key] = (at.line + first, at.column + 1, mark.line + first, mark.column + 1)
             entries[key] = value
 
-    def repeated(self, key: str, mark: Any, earlier: tuple[int, int, int, int]) -> None:
+    def cut(self, event: Any) -> None:
+        """Complain of a comment that touches its sign behind a plain value: it may be words."""
+        if event.style:
+            return
+        mark = event.end_mark
+        ends = self.text.find("\n", mark.index)
+        line = self.text[mark.index : ends if ends >= 0 else None]
+        words = line.lstrip(" ")
+        if not _GLUED.match(f" {words}"):
+            return
+        column = mark.column + len(line) - len(words) + 1
+        place = Place(self.file, mark.line + self.first_line, column)
+        message = f"“{words[:40].rstrip()}” is a comment to YAML and is not read."
+        self.found.append(rules.COMMENT_CUTS.at(place, message, hint=_COMMENT_HINT))
+        self.limit(mark)
+
+    def repeated(
+        self, key: str, mark: Any, earlier: tuple[int, int, int, int], *, begins: bool
+    ) -> None:
+        """Complain of a key that stands twice; `begins` where it would begin a list's next item."""
+        hint = "Remove one of the two, or give it another name."
+        if begins:
+            hint = f"Where the next item of the list begins here, write `- {key}:`; else remove it."
         self.found.append(
             rules.REPEATED_KEY.at(
                 self.place(mark),
                 f"The key `{key}` stands twice in this mapping.",
-                hint="Remove one of the two, or give it another name.",
+                hint=hint,
                 also=[(Place(self.file, earlier[0], earlier[1]), "it stands here first")],
             )
         )
         self.limit(mark)
+
+
+_COMMENT_HINT = (
+    "Put the whole value in quotation marks where this belongs to its words; where it is a "
+    "comment, write a space behind the #."
+)
 
 
 def _what(data: object) -> str:

@@ -16,6 +16,7 @@ from generator.evidence.lock_yaml import write_lock
 from generator.evidence.proofs import Proofs, ProvedArticle
 from generator.evidence.prove_content import prove_content
 from generator.publishing.together import Step
+from generator.reading.dates import check_date
 from generator.reading.drafts import Drafts, read_content
 from generator.reading.names import did_you_mean
 from generator.reading.schema.sources import Rights
@@ -46,7 +47,8 @@ def lock_sites(
     """Write, or with `only_check` prove, the locks of the sources whose text is at hand.
 
     `confirm` holds locators of passages whose changed words an editor has read again. With
-    `dry_run` nothing is written, and the lines say what would be.
+    `dry_run` nothing is written, and the lines say what would be. Raises UsageError for a source
+    that cannot be locked, and for a signature without its day or with a day that is none.
     """
     content, options = folder.gather(), folder.options
     drafts, unreadable = read_content(content)
@@ -60,7 +62,7 @@ def lock_sites(
     steps: list[Step] = []
     for name in _chosen(sources, drafts, proofs):
         old = proofs.articles[name].lock
-        signed = Verification(by or (old.verified.by if old else ""), on or _kept(old))
+        signed = _signed(by, on, old)
         lock = build_lock(name, drafts, proofs, signed, confirm)
         lines += _say(name, old, lock, proofs)
         path = _path(folder, name)
@@ -115,8 +117,18 @@ def _is_unsound(file: str, found: Sequence[Diagnostic]) -> bool:
     return any(d.place.file == file and d.severity is Severity.ERROR for d in found)
 
 
-def _kept(old: SourceLock | None) -> str:
-    return old.verified.date if old else ""
+def _signed(by: str, on: str, old: SourceLock | None) -> Verification:
+    """Return who verifies and when: what is not given is kept from the `old` lock."""
+    kept = old.verified if old else Verification()
+    signed = Verification(by or kept.by, on or kept.date)
+    if bool(signed.by) != bool(signed.date):
+        missing = "--date, the day of verification" if signed.by else "--by, who verifies"
+        raise UsageError(f"say both who verified and when: {missing}, is missing")
+    try:
+        check_date(signed.date or "2000")
+    except ValueError as error:
+        raise UsageError(f"--date {error}") from None
+    return signed
 
 
 def _lockable(proofs: Proofs) -> list[str]:

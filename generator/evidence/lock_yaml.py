@@ -26,6 +26,7 @@ from generator.evidence.lock_fields import (
 )
 from generator.evidence.lock_shape import check_inside, read_layout
 from generator.evidence.model import Locator, Paragraph, Span, Tier, Voice
+from generator.reading.dates import check_date
 from generator.reading.schema.sources import Zone
 from generator.reading.yaml_tree import YamlFile
 
@@ -215,7 +216,15 @@ def read_lock(file: YamlFile, source: str, /) -> tuple[SourceLock | None, list[D
 def _verified(signed: Mapping[str, Any]) -> Verification:
     with below("verified"):
         only(signed, "by", "date")
-        return Verification(text_of(signed, "by", ""), text_of(signed, "date", ""))
+        by, date = text_of(signed, "by", ""), text_of(signed, "date", "")
+        if bool(by) != bool(date):  # a page says both or neither
+            raise WrongError("is missing", "date" if by else "by")
+        if date:
+            try:
+                check_date(date)
+            except ValueError:
+                raise WrongError("is no date", "date") from None
+        return Verification(by, date)
 
 
 def _entry(values: Mapping[str, Any]) -> Entry:

@@ -164,3 +164,20 @@ def test_a_speaker_changed_without_the_text_is_refused(
     result = explainer("check")
     assert result.exit_code == 1
     assert "quote-without-lock" in result.output
+
+
+@pytest.mark.parametrize(
+    ("signed", "says"),
+    [
+        (("--by", "desk"), "--date, the day of verification, is missing"),
+        (("--date", "2030-01-21"), "--by, who verifies, is missing"),
+        (("--by", "desk", "--date", "2030-02-31"), "a day that does not exist"),
+        (("--by", "desk", "--date", "yesterday"), "no date"),
+    ],
+)
+def test_a_signature_has_a_name_and_a_day(
+    signed: tuple[str, ...], says: str, site: Path, explainer: Run
+) -> None:
+    result = explainer("lock", *signed)
+    assert (result.exit_code, says in result.output) == (2, True), result.output
+    assert list(site.rglob("*.lock.yml")) == []

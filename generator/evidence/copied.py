@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from generator.diagnostics import Diagnostic, Rule, Severity
 from generator.evidence.leaks.letters import Letters, fold
 from generator.evidence.leaks.marks import WordMarks
-from generator.evidence.leaks.runs import SHORTEST, RunIndex, sharing_runs
+from generator.evidence.leaks.runs import SHORTEST, RunIndex, SharedRuns
 from generator.evidence.model import Span
 from generator.evidence.proofs import Proofs, ProvedArticle
 from generator.evidence.titles import exempt_title
@@ -50,14 +50,24 @@ def check_copied(drafts: Drafts, proofs: Proofs, /) -> Iterator[Diagnostic]:
     if not guarded:
         return
     looked = [each for written in drafts.records() for each in _long_texts(written)]
-    sharing = sharing_runs([fold(each.text) for each in looked])
-    guarded = [each for each in guarded if sharing(fold(each.article.text or ""))]
+    shared = SharedRuns([fold(each.text) for each in looked])
+    guarded = [each for each in guarded if _may_be_copied(each.article.text or "", shared)]
     if not guarded:
         return
     search = _Search(guarded, _quotes(drafts, proofs))
     for each in looked:
         place = each.written.place(*each.path)
         yield from search.look_into(each.text, place, each.written.id)
+
+
+def _may_be_copied(article: str, shared: SharedRuns) -> bool:
+    """Tell whether an article shares so many words with a text: its index is a hundred times it."""
+    letters: Letters | None = None
+    for run in shared.of(fold(article)):
+        letters = letters or Letters(article)
+        if len(letters.whole_words(run.start, run.stop)) >= WORDS_IN_A_ROW:
+            return True
+    return False
 
 
 class _Text(NamedTuple):

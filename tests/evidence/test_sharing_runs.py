@@ -6,20 +6,32 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.evidence.leaks.letters import Letters, fold
-from generator.evidence.leaks.runs import SHORTEST, RunIndex, sharing_runs
+from generator.evidence.leaks.runs import SHORTEST, RunIndex, SharedRuns
 
 _LETTERS = st.text("abc", max_size=60)
 
 
 @given(_LETTERS, st.text("abc", min_size=SHORTEST, max_size=40), _LETTERS, _LETTERS)
-def test_an_article_with_a_run_is_looked_at(before: str, run: str, after: str, other: str) -> None:
+def test_every_run_is_seen(before: str, run: str, after: str, other: str) -> None:
     article, text = f"{before}{run}{after}", f"{other}{run}{before}"
-    assert list(RunIndex([Letters(article)]).runs(text))
-    assert sharing_runs([text])(article)
+    slow = list(RunIndex([Letters(article)]).runs(text))
+    quick = list(SharedRuns([other, text]).of(article))
+    assert slow
+    for each in slow:
+        assert any(each.start in found and each.end - 1 in found for found in quick)
 
 
-def test_an_article_without_one_is_not() -> None:
-    assert not sharing_runs(["thedeskhasitsownwordsforthis"])("andthearticlehasitsownwordstoo")
+def test_an_article_that_repeats_itself_is_looked_at_whole() -> None:
+    letters = "a" * 20_000
+    assert list(SharedRuns([letters]).of(letters)) == [range(20_000)]
+
+
+def test_an_article_without_a_run_has_none() -> None:
+    shared = SharedRuns(["thedeskhasitsownwordsforthis"])
+    assert not list(shared.of("andthearticlehasitsownwordstoo"))
+    assert not list(
+        SharedRuns(["endsatthevery", "beginningofthis"]).of("endsattheverybeginningofthis")
+    )
 
 
 @given(st.text())

@@ -7,8 +7,9 @@ sides have; twelve words of a sentence have more letters than that.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from generator.evidence.leaks.letters import Letters
 
@@ -17,6 +18,7 @@ _ARTICLE_STEP = 2
 _TEXT_STEP = 7
 SHORTEST = _GROUP + _ARTICLE_STEP * _TEXT_STEP - 1
 """Letters of the shortest run that is found for certain."""
+_LONG_GROUP = SHORTEST - _TEXT_STEP + 1
 _PLACES = 16
 """Places kept of one group in one article; a text that repeats itself has more."""
 
@@ -73,24 +75,50 @@ class RunIndex:
         return CommonRun(number, start - back, start + ahead, at - back)
 
 
-def sharing_runs(texts: Iterable[str]) -> Callable[[str], bool]:
-    """Return what tells whether an article, folded, may share a run with one of `texts`, folded.
+class SharedRuns:
+    """Texts, folded, ready to be asked which runs of an article stand in one of them.
 
-    To look through an article takes a fraction of the time of its index, and few share anything.
-    Here the groups are as long as they can be for a run of `SHORTEST` letters to hold one.
+    To look through an article takes a fraction of the time and of the memory of its index, and few
+    share anything. The groups are as long as they can be for a run of `SHORTEST` letters of a text
+    to hold one.
     """
-    length = SHORTEST - _TEXT_STEP + 1
-    groups = {
-        text[at : at + length]
-        for text in texts
-        for at in range(0, len(text) - length + 1, _TEXT_STEP)
-    }
 
-    def may_share(article: str) -> bool:
-        starts = range(len(article) - length + 1)
-        return not groups.isdisjoint([article[at : at + length] for at in starts])
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._texts = "\n".join(texts)  # which no run crosses: an article's letters have none
+        self._groups = {
+            text[at : at + _LONG_GROUP]
+            for text in texts
+            for at in range(0, len(text) - _LONG_GROUP + 1, _TEXT_STEP)
+        }
 
-    return may_share
+    def of(self, article: str) -> Iterator[range]:
+        """Give each run of at least `SHORTEST` letters of `article`, folded, that a text has too.
+
+        The whole article, where a group stands in too many places for all of them to be tried.
+        """
+        groups = [article[at : at + _LONG_GROUP] for at in range(len(article) - _LONG_GROUP + 1)]
+        if self._groups.isdisjoint(groups):
+            return
+        for group in self._groups.intersection(groups):
+            here, there = _places(group, article), _places(group, self._texts)
+            if max(len(here), len(there)) > _PLACES:
+                yield range(len(article))
+                return
+            for i, j in product(here, there):
+                start = i - _common_end(article, i, self._texts, j)
+                end = i + _common_start(article, i, self._texts, j)
+                if end - start >= SHORTEST:
+                    yield range(start, end)
+
+
+def _places(group: str, text: str) -> list[int]:
+    """Return where `group` stands in `text`, or one place more than are tried."""
+    found: list[int] = []
+    at = text.find(group)
+    while at >= 0 and len(found) <= _PLACES:
+        found.append(at)
+        at = text.find(group, at + 1)
+    return found
 
 
 _STRIDE = 64

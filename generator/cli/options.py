@@ -85,6 +85,8 @@ def _text(found: Sequence[Diagnostic], folder: SiteFolder) -> str:
 
     @lru_cache(maxsize=64)
     def lines(file: str) -> Sequence[str]:
-        return files.get(file, b"").decode("utf-8", "replace").split("\n")
+        raw = files.get(file, b"")
+        # an empty line and the bytes of another encoding show nobody anything
+        return raw.decode("utf-8", "replace").split("\n") if raw and b"\0" not in raw else ()
 
     return as_text(found, lines, paint)

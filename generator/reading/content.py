@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.diagnostics import Diagnostic, Rule
+from generator.diagnostics import Diagnostic
 from generator.place import Place
 from generator.reading.limits import (
     FILE_BYTES,
@@ -17,18 +17,8 @@ from generator.reading.limits import (
     why_text_too_large,
     within_limits,
 )
+from generator.reading.misplaced import stray
 from generator.reading.yaml_rules import UNREADABLE
-
-STRAY_FILE = Rule(
-    "Y302",
-    "stray-file",
-    """
-A file lies in the content folder where nothing reads it.
-
-Records are YAML files; articles lie in `articles/`, stories in `explainers/`, other hand-written
-pages in `pages/`, verbs in `vocabulary/`, each as `<id>.md` or `verbs.<language>.yml`.
-""",
-)
 
 MAX_BYTES = FILE_BYTES
 READ_SUFFIXES = (".yml", ".yaml", ".md")
@@ -80,7 +70,7 @@ def gather(
         if not problem and path.suffix.lower() in READ_SUFFIXES:
             files[name], problem = _read(path)
         elif not problem and not name.endswith("~"):  # as some editors name what stood there before
-            problems.append(_stray(name))
+            problems.append(stray(name, folder))
         if problem:
             files.pop(name, None)
             problems.append(_unreadable(name, problem))
@@ -167,8 +157,3 @@ def _unreadable(
     name: str, why: str, hint: str = "Put an ordinary file in its place."
 ) -> Diagnostic:
     return UNREADABLE.at(Place(name), f"The file is left out: {why}.", hint=hint)
-
-
-def _stray(name: str) -> Diagnostic:
-    hint = "Move it out of the content folder, of which nothing but YAML and Markdown is published."
-    return STRAY_FILE.at(Place(name), "Nothing reads this file.", hint=hint)

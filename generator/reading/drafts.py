@@ -12,13 +12,15 @@ from typing import Any
 from generator.diagnostics import Diagnostic, Rule
 from generator.place import Place
 from generator.reading.characters import check_prose, check_text, check_yaml
-from generator.reading.content import STRAY_FILE, Content
+from generator.reading.content import Content
 from generator.reading.form import UNKNOWN_KEY, WRONG_VALUE, Written, check_form
 from generator.reading.form_words import shape, shown, slug_of
-from generator.reading.front_matter import part
+from generator.reading.front_matter import part, why_not_parted
 from generator.reading.history import PastChange, read_history
 from generator.reading.kept import KeptFile, KeptFiles
 from generator.reading.limits import at_most
+from generator.reading.merges import check_merge
+from generator.reading.misplaced import STRAY_FILE, as_one_copy, meant_name, stray
 from generator.reading.names import did_you_mean
 from generator.reading.prose import Prose, read_prose
 from generator.reading.schema.actors import ActorDraft, EditorDraft
@@ -38,20 +40,6 @@ Two records have the same id, or an id and an earlier id (`was`) of another reco
 
 An id becomes an address, so it stands for one record on the whole site, whatever its kind. Rename
 one of the two.
-""",
-)
-
-NO_FRONT_MATTER = Rule(
-    "Y303",
-    "no-front-matter",
-    """
-A Markdown file in the content folder does not begin with a front matter.
-
-What a page is stands between two lines of three hyphens at the top of its file:
-
-    ---
-    title: How to read this site
-    ---
 """,
 )
 
@@ -101,6 +89,8 @@ class Drafts:
     """Kind (in the singular) and place of every id that is written anywhere, faulty records too."""
     broken: list[str] = field(default_factory=list)
     """The texts of files that could not be read, so that what they hold is not called unknown."""
+    unread: bool = False
+    """Whether records lie in a file with a name that is not read, such as `claims.yml.txt`."""
 
     def records(self) -> Iterator[Written[RecordDraft]]:
         """Yield every record with its form, by kind and in the order in which they were read."""
@@ -109,7 +99,7 @@ class Drafts:
 
     def may_exist(self, id: str) -> bool:
         """Tell whether `id` may be the key of a record in a file that could not be read."""
-        return any(id in _keys_in(text) for text in self.broken)
+        return self.unread or any(id in _keys_in(text) for text in self.broken)
 
 
 _KEY = re.compile(r"^\s*['\"]?([a-z0-9-]+)['\"]?\s*:", re.MULTILINE)
@@ -143,17 +133,36 @@ def read_content(
             if _page_model(inside):
                 drafts.ids.setdefault(inside.stem, (SINGULAR[inside.parts[0]], Place(path)))
         else:
-            found += at_most(_read_file(drafts, path, inside, text, file), path)
+            wrong = list(at_most(_read_file(drafts, path, inside, text, file), path))
+            found += as_one_copy(wrong, ID_TAKEN, drafts.ids, path)
+    _note_strays(drafts, content, found)
     drafts.history, broken = read_history(content.history)
     found += [*broken, *_check_earlier_ids(drafts), *_check_strays(drafts)]
     return drafts, found
+
+
+def _note_strays(drafts: Drafts, content: Content, found: list[Diagnostic]) -> None:
+    """Know what was saved where nothing reads it: that it is missing is told already."""
+    for each in found:
+        inside = PurePosixPath(content.inside(each.place.file))
+        if each.rule is not STRAY_FILE:
+            continue
+        meant = PurePosixPath(meant_name(inside))
+        if meant.suffix == ".md" and _page_model(inside):
+            drafts.ids.setdefault(meant.stem, (SINGULAR[inside.parts[0]], each.place))
+        elif inside.suffix == ".md":
+            drafts.broken.append(f"{inside.stem}:")
+        elif meant.suffix in (".yml", ".yaml") and meant.name == inside.stem:
+            drafts.unread = True
 
 
 def _read_file(
     drafts: Drafts, path: str, inside: PurePosixPath, text: str, file: KeptFile
 ) -> Iterator[Diagnostic]:
     folder = inside.parts[0] if len(inside.parts) > 1 else ""
-    if inside.suffix == ".md":
+    if inside.suffix != ".md" and inside.suffix.lower() == ".md":
+        yield stray(path, path.removesuffix(f"/{inside}"))
+    elif inside.suffix == ".md":
         yield from _read_page(drafts, path, inside, text, file)
     elif folder == "articles" and inside.name.endswith(".lock.yml"):
         id = inside.name.removesuffix(".lock.yml")
@@ -193,6 +202,16 @@ def _read_records(drafts: Drafts, path: str, text: str, file: KeptFile) -> Itera
     yaml = yield from _yaml(drafts, path, text, file)
     if yaml is None:
         return
+    if _lacks_kind(yaml.data):
+        first = next(iter(yaml.data))
+        yield UNKNOWN_KEY.at(
+            yaml.place((first,), of_key=True),
+            f"The record `{first}` stands below no key that says what it is.",
+            hint=f"Write one of {', '.join(f'`{kind}:`' for kind in RECORD_KINDS)} on a line of its"
+            " own above it, and indent the records below.",
+        )
+        drafts.broken.append(text)
+        return
     for kind, records in yaml.data.items():
         model = RECORD_KINDS.get(kind)
         key_place = yaml.place((kind,), of_key=True)
@@ -208,6 +227,17 @@ def _read_records(drafts: Drafts, path: str, text: str, file: KeptFile) -> Itera
         else:
             for id, data in (records or {}).items():
                 yield from _read_record(drafts, kind, model, id, data, yaml, file)
+
+
+def _lacks_kind(data: YamlMap) -> bool:
+    """Tell whether a file begins with records at once, and not with what they are."""
+    return bool(data) and all(
+        isinstance(value, YamlMap)
+        and not did_you_mean(key, RECORD_KINDS)
+        and key not in RECORD_KINDS
+        and not all(isinstance(record, YamlMap) for record in value.values())
+        for key, value in data.items()
+    )
 
 
 def _read_record(
@@ -322,18 +352,13 @@ def _read_page(
     taken = yield from _taken(drafts, kind, id, Place(path))
     parted = part(text)
     if parted is None:
-        yield NO_FRONT_MATTER.at(
-            Place(path),
-            "The front matter is not closed."
-            if text.startswith("---")
-            else "The file does not begin with a front matter.",
-            hint="Write what the page is between two lines of three hyphens at the top.",
-        )
+        yield why_not_parted(text, path)
         drafts.broken.append(text)
         return
     yaml = yield from _yaml(drafts, path, parted.front, file, parted.front_line)
     if yaml is None or taken:
         return
+    yield from check_merge(parted.body, path, parted.body_line)
     checked = file.once("form", lambda: check_form(model, yaml.data, id, yaml))
     yield from _keep_draft(drafts, kind, checked, yaml.data)
     if kind == "articles":

@@ -4,6 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.diagnostics import Diagnostic, Rule
+from generator.place import Place
+
+NO_FRONT_MATTER = Rule(
+    "Y303",
+    "no-front-matter",
+    """
+A Markdown file in the content folder does not begin with a front matter.
+
+What a page is stands between two lines of three hyphens at the top of its file:
+
+    ---
+    title: How to read this site
+    ---
+""",
+)
+
 _FENCE = "---"
 
 
@@ -32,3 +49,16 @@ def part(text: str) -> Parted | None:
             front = "\n".join(lines[1:number])
             return Parted(front + "\n", 2, "\n".join(lines[number + 1 :]), number + 2)
     return None
+
+
+def why_not_parted(text: str, file: str) -> Diagnostic:
+    """Return the finding for a text in which `part` sees no front matter."""
+    hint = "Write what the page is between two lines of three hyphens at the top."
+    if text.startswith(_FENCE):
+        message = "The front matter is not closed."
+    elif text.lstrip().startswith(f"{_FENCE}\n"):
+        message = "The front matter does not begin on the first line."
+        hint = "Remove the empty lines above it."
+    else:
+        message = "The file does not begin with a front matter."
+    return NO_FRONT_MATTER.at(Place(file), message, hint=hint)

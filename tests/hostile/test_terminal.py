@@ -10,7 +10,7 @@ import pytest
 from generator.diagnostics import Diagnostic
 from generator.formats import as_github, as_json, as_text
 from generator.place import Place
-from generator.reading.content import STRAY_FILE
+from generator.reading.misplaced import STRAY_FILE
 from tests.hostile.values import all_values
 
 # As GitHub's runner reads a line of a log: src/Runner.Common/ActionCommand.cs of actions/runner.

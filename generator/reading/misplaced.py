@@ -1,0 +1,80 @@
+"""Files that lie or are named otherwise than they were meant to, in an editor's words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import PurePosixPath
+
+from generator.diagnostics import Diagnostic, Rule
+from generator.place import Place
+
+STRAY_FILE = Rule(
+    "Y302",
+    "stray-file",
+    """
+A file lies in the content folder where nothing reads it.
+
+Records are YAML files; articles lie in `articles/`, stories in `explainers/`, other hand-written
+pages in `pages/`, verbs in `vocabulary/`, each as `<id>.md` or `verbs.<language>.yml`.
+""",
+)
+
+PAGE_FOLDERS = ("articles", "explainers", "pages")
+_KNOWN = (".yml", ".yaml", ".md")
+_LEFT_BEHIND = frozenset({".orig", ".rej", ".bak", ".old", ".tmp"})
+_OF_A_PAGE = frozenset({"", ".txt", ".text", ".md", ".markdown", ".mdown", ".mkd"})
+_OF_RECORDS = frozenset({"", ".txt", ".text", ".json", ".yml", ".yaml", ".yam", ".yamll", ".ymal"})
+
+
+def meant_name(inside: PurePosixPath) -> str:
+    """Return the name under which a file would be read, or nothing where none is likely.
+
+    `inside` is its path within the content folder: `claims.yml.txt` gives `claims.yml`.
+    """
+    if inside.suffix.lower() in _LEFT_BEHIND:
+        return ""
+    if PurePosixPath(inside.stem).suffix.lower() in _KNOWN:
+        return inside.stem
+    of_a_page = len(inside.parts) == 2 and inside.parts[0] in PAGE_FOLDERS
+    if inside.suffix.lower() in (_OF_A_PAGE if of_a_page else _OF_RECORDS):
+        return f"{inside.stem}.{'md' if of_a_page else 'yml'}"
+    return ""
+
+
+def stray(name: str, folder: str) -> Diagnostic:
+    """Return the finding for a file that nothing reads, by its path from the site's folder."""
+    inside = PurePosixPath(name.removeprefix(f"{folder}/"))
+    out = "move it out of the content folder, of which nothing but YAML and Markdown is published."
+    meant = meant_name(inside)
+    if inside.suffix.lower() in _LEFT_BEHIND:
+        hint = "Remove it: git keeps what stood there before."
+    elif meant:
+        hint = f"Where it is meant to be read, name it `{meant}`; else {out}"
+    else:
+        hint = out[:1].upper() + out[1:]
+    if inside.parts[0] == "articles" and inside.suffix.lower() == ".txt":
+        hint += " The bare text of an article belongs into the folder of the texts, outside git."
+    return STRAY_FILE.at(Place(name), "Nothing reads this file.", hint=hint)
+
+
+def as_one_copy(
+    found: Sequence[Diagnostic], taken: Rule, ids: Mapping[str, tuple[str, Place]], file: str
+) -> list[Diagnostic]:
+    """Return the findings of a file, in which all its ids that another file has are one finding.
+
+    `taken` is the rule of an id that is taken. Of a file with an id of its own each is told.
+    """
+    copied = [each for each in found if each.rule is taken and each.also]
+    others = {each.also[0][0] for each in copied}
+    files = {each.file for each in others}
+    own = any(at.file == file for _, at in ids.values())
+    if own or len(others) < 2 or len(others) < len(copied) or len(files) != 1:
+        return list(found)
+    other = min(others)
+    one = taken.at(
+        copied[0].place,
+        f"All ids of this file are taken: {other.file} has them.",
+        hint="Remove the one of the two files that is not meant, or give its records other ids.",
+        also=[(other, "the first of them stands here")],
+    )
+    return [one, *(each for each in found if each not in copied)]

@@ -17,6 +17,7 @@ from generator.evidence.proofs import Proofs
 from generator.evidence.prove_content import prove_content
 from generator.exports.run import run_exports
 from generator.options import Options
+from generator.pages.for_machines import with_heads
 from generator.pages.kept import KeptPages
 from generator.pages.links import KeptLinks, check_links
 from generator.pages.one_address import check_addresses
@@ -27,6 +28,7 @@ from generator.reading.drafts import Drafts, read_content
 from generator.reading.kept import KeptFiles
 from generator.rules import all_rules
 from generator.shapes.edition import DataFile, Edition
+from generator.shapes.linked_pages import linked_pages
 
 Exports = Callable[[Edition], tuple[DataFile, ...]]
 
@@ -43,6 +45,7 @@ class Site:
     """All findings, by place."""
     corpus: Corpus
     drafts: Drafts
+    """Empty, as the proofs are, where the site was compiled as a final one."""
     proofs: Proofs
 
     @property
@@ -74,16 +77,41 @@ def compile_site(
     publish: bool = True,
     memory: Memory | None = None,
     exports: Exports = run_exports,
+    final: bool = False,
 ) -> Site:
     """Return the site that `content` makes.
 
     Pure: no clock, network, environment or order of the file system has a part in it, so that the
     same content gives the same bytes. Without `publish` only the findings are worked out. `memory`
     is read and renewed; the site is the same with it, without it and with that of other content.
-    `exports` gives the data files: a preview makes them after its pages.
+    `exports` gives the data files: a preview makes them after its pages. A `final` site is one to
+    be built or written at once: its pages have their heads for machines, and its drafts and proofs
+    are empty.
     """
-    pages_before = memory.pages if memory else None
-    memory = memory or Memory()
+    pages_before, links_before = (memory.pages, memory.links) if memory else (None, None)
+    corpus, drafts, proofs, found = _examine(content, options, memory or Memory())
+    if final:
+        # At 5,200 pages 120 MB, which the data files and the pages then take again.
+        del content
+        drafts, proofs = Drafts(), Proofs()
+    pages: tuple[Page, ...] = ()
+    data: Mapping[str, bytes] = {}
+    if publish and not has_errors(found):
+        edition = Edition(corpus, options)
+        files = exports(edition)
+        data = {file.path: file.data for file in files}
+        graphs = dict(linked_pages(edition)) if final else {}
+        edition = Edition(corpus, options)  # without the records of the first: 40 MB
+        pages = render_pages(corpus, options, files, pages_before)
+        found += [*check_addresses(pages), *check_links(pages, data, links_before)]
+        pages = with_heads(pages, graphs, edition) if final else pages
+    return Site(pages, data, in_order(found), corpus, drafts, proofs)
+
+
+def _examine(
+    content: Content, options: Options, memory: Memory
+) -> tuple[Corpus, Drafts, Proofs, list[Diagnostic]]:
+    """Return the linked records, what they were made from, and the findings that count."""
     if memory.folder != content.folder:
         memory.files, memory.folder = KeptFiles(), content.folder
     drafts, unreadable = read_content(content, memory.files)
@@ -96,11 +124,4 @@ def compile_site(
     if not has_errors(found):
         found += decisions.weigh(run_checks(corpus))
         found += decisions.weigh(decisions.unused(all_rules()))
-    pages: tuple[Page, ...] = ()
-    data: Mapping[str, bytes] = {}
-    if publish and not has_errors(found):
-        files = exports(Edition(corpus, options))
-        data = {file.path: file.data for file in files}
-        pages = render_pages(corpus, options, files, pages_before)
-        found += [*check_addresses(pages), *check_links(pages, data, memory.links)]
-    return Site(pages, data, in_order(found), corpus, drafts, proofs)
+    return corpus, drafts, proofs, found

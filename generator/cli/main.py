@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -34,9 +33,7 @@ from generator.commands.write import WriteRefusedError, write_pages
 from generator.compile import Site, compile_site
 from generator.diagnostics import has_errors
 from generator.formats import Tally, closing_line
-from generator.pages.for_machines import with_heads
 from generator.reading.schema.sources import Rights
-from generator.shapes.edition import Edition
 from generator.site_folder import UsageError, open_site
 
 
@@ -104,13 +101,12 @@ def write(folder: Path, config: Path, form: str | None, dry_run: bool) -> None:
     """
     opened = open_site(config)
     with working("Reading, proving and rendering the content"), collector.resting():
-        site = compile_site(opened.gather(), opened.options)
+        site = compile_site(opened.gather(), opened.options, final=True)
     print_findings(site.diagnostics, opened, form)
     if not site.ok:
         sys.exit(PROBLEMS)
     try:
-        pages = with_heads(site.pages, Edition(site.corpus, opened.options))
-        write_pages(replace(site, pages=pages), folder, dry_run=dry_run)
+        write_pages(site, folder, dry_run=dry_run)
     except WriteRefusedError as error:
         raise UsageError(str(error)) from None
     would = "would be " if dry_run else ""

@@ -29,7 +29,6 @@ from generator.mkdocs_plugin.pages import replace_files
 from generator.mkdocs_plugin.preview import WATCHED
 from generator.mkdocs_plugin.watch import Folders
 from generator.options import Options
-from generator.pages.for_machines import with_heads
 from generator.pages.page import Page
 from generator.publishing.search_index import BackgroundIndex, SearchIndexError, index_site
 from generator.publishing.staging import (
@@ -38,7 +37,6 @@ from generator.publishing.staging import (
     StagingError,
     refuse_handwritten,
 )
-from generator.shapes.edition import Edition
 from generator.site_folder import SiteFolder, UsageError, about_site, read_options
 
 log = logging.getLogger("mkdocs.plugins.explainer")
@@ -126,12 +124,12 @@ class ExplainerPlugin(BasePlugin[_Unused]):
     on_files = CombinedEvent(_found_again, _put_pages)
 
     def _compile(self, config: MkDocsConfig) -> tuple[tuple[Page, ...], Mapping[str, bytes]]:
-        site = compile_site(self._folder(config).gather(), self.options)
+        site = compile_site(self._folder(config).gather(), self.options, final=True)
         self._warned = bool(site.diagnostics)
         say(site)
         if not site.ok:
             raise PluginError("The content has errors; nothing is published.")
-        return with_heads(site.pages, Edition(site.corpus, self.options)), site.data
+        return site.pages, site.data
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Keep the navigation for a preview's edits."""

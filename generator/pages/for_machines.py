@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.pages.page import Page
 from generator.shapes.cards import card_path, card_words, is_writable
 from generator.shapes.edition import Edition
-from generator.shapes.linked_pages import TWINNED, linked_pages
+from generator.shapes.linked_pages import TWINNED
 
 MOST_IN_HEAD = 50_000
 """Characters of JSON-LD in a page; a record with more has it in its data file alone."""
 
 
-def with_heads(pages: Iterable[Page], edition: Edition) -> tuple[Page, ...]:
+def with_heads(
+    pages: Iterable[Page], graphs: Mapping[str, str], edition: Edition
+) -> tuple[Page, ...]:
     """Return the pages with the keys of front matter that the theme puts into their heads.
 
     `json_ld`; `twin`, the path of the data file; `card`, that of the picture: see
-    `docs/components.md`. A preview goes without them.
+    `docs/components.md`. A preview goes without them. `graphs` is the JSON-LD of each page by its
+    address, as `generator.shapes.linked_pages` gives it.
     """
-    graphs = dict(linked_pages(edition))
     return tuple(
-        page.but(extra=tuple(_head(page, graphs.pop(page.address, ""), edition))) for page in pages
+        page.but(extra=tuple(_head(page, graphs.get(page.address, ""), edition))) for page in pages
     )
 
 

@@ -23,7 +23,7 @@ from generator.pages.for_machines import with_heads
 from generator.shapes.cards import is_writable
 from generator.shapes.dataset import json_schema, read_json
 from generator.shapes.edition import Edition
-from generator.shapes.linked_pages import TWINNED
+from generator.shapes.linked_pages import TWINNED, linked_pages
 from tests.doors.workshop import Workshop
 
 HOME = "https://example.org/port-merrow/"
@@ -96,7 +96,8 @@ def test_every_record_has_its_data_beside_its_page(harbour: Workshop) -> None:
 
 def test_nothing_in_a_record_ends_the_script(compiled_hostile: tuple[Site, Edition]) -> None:
     site, edition = compiled_hostile
-    heads = [dict(page.extra).get("json_ld", "") for page in with_heads(site.pages, edition)]
+    pages = with_heads(site.pages, dict(linked_pages(edition)), edition)
+    heads = [dict(page.extra).get("json_ld", "") for page in pages]
     told = [head for head in heads if "alert(1)" in head]
     assert told, "the hostile name is on no page"
     for head in told:

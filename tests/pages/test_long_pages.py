@@ -15,6 +15,7 @@ from generator.pages.cutting import Cutter
 from generator.pages.for_machines import with_heads
 from generator.pages.links import check_links
 from generator.shapes.edition import Edition
+from generator.shapes.linked_pages import linked_pages
 from tests.pages.crowd import BELLS, CLAIMS, STATEMENTS, crowd_files
 from tests.pages.town import build_town, page, town_files, words
 
@@ -36,7 +37,8 @@ def parts(site: Site, path: str) -> list[str]:
 
 def test_no_page_of_a_large_site_is_above_500_kb() -> None:
     site = crowd()
-    for each in with_heads(site.pages, Edition(site.corpus, Options())):
+    edition = Edition(site.corpus, Options())
+    for each in with_heads(site.pages, dict(linked_pages(edition)), edition):
         head = sum(len(value.encode()) for _, value in each.extra)
         assert len(each.html.encode()) + head + FRAME < 500_000, each.path
 

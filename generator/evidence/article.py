@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -88,6 +88,11 @@ class Article:
     def _starts(self) -> list[int]:
         return [paragraph.span.start for paragraph in self.layout.paragraphs]
 
+    @cached_property
+    def _sentence_starts(self) -> list[list[int]]:
+        """Where the sentences of each paragraph begin."""
+        return [[s.start for s in paragraph.sentences] for paragraph in self.layout.paragraphs]
+
     def words_at(self, span: Span) -> str:
         """Return the article's own characters in `span`; nothing where they are not at hand."""
         return "" if self.text is None else self.text[span.start : span.end]
@@ -108,16 +113,17 @@ class Article:
 
     def locator_of(self, span: Span) -> Locator:
         """Return the sentence, or the run of sentences, in which `span` stands."""
-        paragraph = self.paragraph_at(span.start)
-        first = _index_at(paragraph.sentences, span.start)
-        last = _index_at(paragraph.sentences, span.end - 1)
-        return Locator(
-            paragraph.number, sentence=first, last_sentence=last if last > first else None
-        )
+        index = max(bisect_right(self._starts, span.start) - 1, 0)
+        starts = self._sentence_starts[index]
+        first = max(bisect_right(starts, span.start), 1)
+        last = max(bisect_right(starts, span.end - 1), 1)
+        number = self.layout.paragraphs[index].number
+        return Locator(number, sentence=first, last_sentence=last if last > first else None)
 
     def line_of(self, offset: int) -> int:
         """Return the line, from 1, of its paragraph in which `offset` lies."""
-        return _index_at(self.paragraph_at(offset).lines, offset)
+        lines = self.paragraph_at(offset).lines
+        return max(bisect_right(lines, offset, key=lambda line: line.start), 1)
 
     def stretch_at(self, offset: int) -> Span:
         """Return the part of a paragraph around `offset` that no quote leaves."""
@@ -147,8 +153,3 @@ def _stretches(layout: Layout, borders: frozenset[int]) -> Iterator[Span]:
                 yield Span(start, before.end)
                 start = line.start
         yield Span(start, paragraph.span.end)
-
-
-def _index_at(parts: Sequence[Span], offset: int) -> int:
-    """Return the number, from 1, of the part in which, or after which, `offset` lies."""
-    return max(bisect_right(parts, offset, key=lambda part: part.start), 1)

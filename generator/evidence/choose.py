@@ -81,6 +81,8 @@ def _is_at(chain: Chain, wanted: Wanted, article: Article) -> bool:
 
 
 def _is_beside(chain: Chain, wanted: Wanted, article: Article) -> bool:
+    if not (wanted.before or wanted.after):
+        return True
     text = article.normal.text
     before, after = _bare(wanted.before), _bare(wanted.after)
     first, last = chain.ranges[0][0], chain.ranges[-1][1]

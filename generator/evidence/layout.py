@@ -51,6 +51,8 @@ Write the paragraph or the line instead: `p6.l2: credit`.
 
 _LINE_END = re.compile(r"\r\n|\r(?!\n)|\n")
 _BLANK = re.compile(rf"(?:(?:{_LINE_END.pattern})[^\S\r\n]*){{2,}}|\u2029\s*")
+_BLANK_LF = re.compile(r"\n[^\S\n]*\n\s*")
+"""The same in a text with LF alone, as files are read: found by its first character."""
 
 
 def measure(text: str, language: str, zones: Mapping[str, Zone | ZoneDraft]) -> Layout:
@@ -62,7 +64,7 @@ def measure(text: str, language: str, zones: Mapping[str, Zone | ZoneDraft]) -> 
     return Layout(
         sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
         length=len(text),
-        words=count_words(text),
+        words=sum(paragraph.words for paragraph in paragraphs),
         paragraphs=paragraphs,
     )
 
@@ -115,7 +117,8 @@ def check_zones(layout: Layout, places: Mapping[str, Place], record: str) -> Ite
 
 def _paragraph_spans(text: str) -> Iterator[Span]:
     start = 0
-    for match in _BLANK.finditer(text):
+    blank = _BLANK if "\r" in text or "\u2029" in text else _BLANK_LF
+    for match in blank.finditer(text):
         yield from _stripped(text, start, match.start())
         start = match.end()
     yield from _stripped(text, start, len(text))
@@ -164,7 +167,7 @@ def _stripped(text: str, start: int, end: int) -> Iterator[Span]:
     part = text[start:end]
     inner = part.strip()
     if inner:
-        begin = start + len(part) - len(part.lstrip())
+        begin = start if inner is part else start + part.index(inner)
         yield Span(begin, begin + len(inner))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.diagnostics import Diagnostic, Rule
 from generator.evidence.article import Article
@@ -123,9 +124,14 @@ def clauses(text: str) -> list[str]:
 
 
 def is_spelling(name: str, wanted: Wanted) -> bool:
-    """Tell whether a printed name shares a word with a known spelling of the speaker."""
-    known = {_plain(word) for each in wanted.spellings for word in _WORD.findall(each)}
+    """Tell whether printed words share one with a known spelling of the speaker."""
+    known = _known_words(wanted.spellings)
     return any(_plain(word) in known for word in name.split())
+
+
+@lru_cache(maxsize=4096)
+def _known_words(spellings: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(_plain(word) for each in spellings for word in _WORD.findall(each))
 
 
 def _crossed(span: Span, article: Article) -> Span | None:

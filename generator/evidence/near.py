@@ -21,25 +21,29 @@ class Found:
     end: int
 
 
-def span_near(whole: Span, article: Article) -> Span:
-    """Return the sentences of a quote with the one before and the one after."""
-    paragraph = article.paragraph_at(whole.start)
-    at = article.locator_of(whole)
+def span_near(whole: Span, article: Article, at: Locator | None = None) -> Span:
+    """Return the sentences of a quote with the one before and the one after.
+
+    `at` are the sentences of the quote, where they are known.
+    """
+    at = at or article.locator_of(whole)
+    sentences = article.paragraph_at(whole.start).sentences
     first = max((at.sentence or 1) - 1, 1)
-    last = min((at.last_sentence or at.sentence or 1) + 1, len(paragraph.sentences))
-    near = article.span_of(Locator(paragraph.number, sentence=first, last_sentence=last))
-    return near or whole
+    last = min((at.last_sentence or at.sentence or 1) + 1, len(sentences))
+    return Span(sentences[first - 1].start, sentences[last - 1].end) if first <= last else whole
 
 
 def find_outside_marks(words: str, near: Span, article: Article) -> list[Found]:
     """Return each place of `words` in `near` that no quotation marks enclose."""
-    pattern = whole_words(words)
-    if not pattern.search(article.normal_words_at(near)):
+    pattern, needle = whole_words(words), _needle(words)
+    around = article.normal_words_at(near)
+    if not (_may_hold(needle, around) and pattern.search(around)):
         return []
     return [
         Found(clause, match.start(), match.end())
         for span in narration_in(near, article)
         for clause in clauses(article.normal_words_at(span))
+        if _may_hold(needle, clause)
         for match in pattern.finditer(clause)
     ]
 
@@ -47,5 +51,14 @@ def find_outside_marks(words: str, near: Span, article: Article) -> list[Found]:
 @lru_cache(maxsize=4096)
 def whole_words(words: str) -> re.Pattern[str]:
     """Return what finds `words` in a normalised text, in any case, from word edge to word edge."""
-    needle = normalise(words.strip()).text
-    return re.compile(rf"(?<!\w){re.escape(needle)}(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){re.escape(_needle(words))}(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
+def _needle(words: str) -> str:
+    return normalise(words.strip()).text
+
+
+def _may_hold(needle: str, text: str) -> bool:
+    """Tell whether a pattern that ignores case need be tried: it is slow where it finds nothing."""
+    return not (needle.isascii() and text.isascii()) or needle.lower() in text.lower()

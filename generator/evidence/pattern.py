@@ -110,6 +110,9 @@ def _read(parts: tuple[str, ...], literal: Iterator[bool]) -> Pattern:
     for number, part in enumerate(parts):
         if number:
             joints.append(Joint.INTERRUPTION)
+        if "[" not in part:
+            stretches.append(_stretch(part, 0, len(part), []))
+            continue
         cut = [match for match in _BRACKET.finditer(part) if not next(literal)]
         omissions = [m for m in cut if _OMISSION.fullmatch(m.group(1))]
         starts = [0, *(m.end() for m in omissions)]

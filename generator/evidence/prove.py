@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -14,12 +14,12 @@ from generator.evidence.gaps import check_gap
 from generator.evidence.layout import check_locator
 from generator.evidence.locate import Chain, find_chains
 from generator.evidence.missing import check_words, why_missing
-from generator.evidence.model import Locator, Piece, Proof, Span, Tier, Verified, Wanted
+from generator.evidence.model import Locator, Piece, Proof, Span, Tier, Verified, Voice, Wanted
 from generator.evidence.narration import check_narration
 from generator.evidence.pattern import Pattern, readings
 from generator.evidence.shown import show
 from generator.evidence.surroundings import check_surroundings
-from generator.evidence.voice import voice_of
+from generator.evidence.voice import joint_voice, voice_of_words
 from generator.evidence.words import count_words
 from generator.reading.schema.sources import Zone
 
@@ -76,18 +76,20 @@ def prove(
     if wanted.passage is not None:
         span = article.span_of(wanted.passage) or Span(0, 0)
         spans: tuple[Span, ...] = (span,)
-        proof = _passage_proof(span, wanted.passage, wanted, article)
+        voices = [voice_of_words(span, article)]
+        proof = _passage_proof(span, wanted.passage, wanted, voices, article)
     else:
         match = _match(wanted, article, library)
         if isinstance(match, Diagnostic):
             return None, (match,)
         findings = tuple(_check_match(match, wanted, article))
         spans = match.spans
-        proof = _quote_proof(match, wanted, article)
+        voices = [voice_of_words(span, article) for span in spans]
+        proof = _quote_proof(match, wanted, voices, article)
     findings += tuple(_check_zone(proof, wanted))
     if has_errors(findings):
         return None, findings
-    return proof, (*findings, *check_surroundings(spans, wanted, article))
+    return proof, (*findings, *check_surroundings(spans, voices, wanted, article))
 
 
 def _check_places(wanted: Wanted, article: Article) -> Iterator[Diagnostic]:
@@ -143,7 +145,7 @@ def _check_zone(proof: Proof, wanted: Wanted) -> Iterator[Diagnostic]:
         )
 
 
-def _quote_proof(match: _Match, wanted: Wanted, article: Article) -> Proof:
+def _quote_proof(match: _Match, wanted: Wanted, voices: Sequence[Voice], article: Article) -> Proof:
     whole = Span(match.spans[0].start, match.spans[-1].end)
     printed = [article.words_at(span) for span in match.spans]
     return Proof(
@@ -152,7 +154,7 @@ def _quote_proof(match: _Match, wanted: Wanted, article: Article) -> Proof:
         at=article.locator_of(whole),
         line=article.line_of(whole.start),
         zone=article.zone_at(whole.start),
-        voice=voice_of(match.spans, article, wanted.speaker),
+        voice=joint_voice(voices, wanted.speaker),
         verified=Verified.LIVE,
         words=sum(map(count_words, printed)),
         shown=show(match.pattern, match.chain, article),
@@ -160,14 +162,16 @@ def _quote_proof(match: _Match, wanted: Wanted, article: Article) -> Proof:
     )
 
 
-def _passage_proof(span: Span, passage: Locator, wanted: Wanted, article: Article) -> Proof:
+def _passage_proof(
+    span: Span, passage: Locator, wanted: Wanted, voices: Sequence[Voice], article: Article
+) -> Proof:
     return Proof(
         pieces=(Piece(span, ""),),
         tier=Tier.EXACT,
         at=passage,
         line=article.line_of(span.start),
         zone=article.zone_at(span.start),
-        voice=voice_of((span,), article, wanted.speaker),
+        voice=joint_voice(voices, wanted.speaker),
         verified=Verified.LIVE,
         words=count_words(article.words_at(span)),
         shown="",

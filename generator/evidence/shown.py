@@ -21,7 +21,7 @@ def show(pattern: Pattern, chain: Chain, article: Article) -> str:
 
 def on_one_line(words: str) -> str:
     """Return `words` with a space for each line break, and nothing else changed."""
-    return _LINE_BREAK.sub(" ", words)
+    return _LINE_BREAK.sub(" ", words) if "\n" in words or "\r" in words else words
 
 
 def _show_stretch(stretch: Stretch, start: int, article: Article) -> str:

@@ -9,7 +9,7 @@ from itertools import islice
 
 from generator.diagnostics import Diagnostic, Rule, Severity
 from generator.evidence.article import Article
-from generator.evidence.model import Paragraph, Span, SpeakerKind, Wanted
+from generator.evidence.model import Locator, Paragraph, Span, SpeakerKind, Wanted
 from generator.evidence.narration import is_spelling, name_beside, narration_in
 from generator.evidence.near import Found, find_outside_marks
 from generator.evidence.normalise import normalise
@@ -41,19 +41,22 @@ _NOT_COUNTED = (Zone.CAPTION, Zone.CREDIT, Zone.BYLINE, Zone.BOILERPLATE)
 
 
 def check_speaker(
-    whole: Span, verbs: list[Found], wanted: Wanted, article: Article
+    whole: Span, at: Locator, verbs: list[Found], wanted: Wanted, article: Article
 ) -> Iterator[Diagnostic]:
-    """Give a warning where the text around does not bear the speaker of a quote out."""
+    """Give a warning where the text around does not bear the speaker of a quote out.
+
+    `at` are the sentences of the quote.
+    """
     if wanted.speaker is SpeakerKind.OWN or wanted.inferred or not wanted.spellings:
         return
     who = wanted.spellings[0]
-    other = _named_beside(_in_its_sentence(whole, wanted, article) or verbs, wanted, article)
+    other = _named_beside(_in_its_sentence(at, wanted, article) or verbs, wanted, article)
     if other:
         message = f"“{wanted.verb}” stands with {other} in {wanted.source}, not with {who}."
-    elif any(_is_named(wanted.spellings, words) for words in _reach(whole, article)):
+    elif _is_named(wanted.spellings, whole, article):
         return
     else:
-        message = f"{who} is not named near {article.locator_of(whole)} of {wanted.source}."
+        message = f"{who} is not named near {at} of {wanted.source}."
     yield SPEAKER_NOT_NAMED_NEAR.at(
         wanted.place_of("speaker"),
         message,
@@ -63,9 +66,9 @@ def check_speaker(
     )
 
 
-def _in_its_sentence(whole: Span, wanted: Wanted, article: Article) -> list[Found]:
+def _in_its_sentence(at: Locator, wanted: Wanted, article: Article) -> list[Found]:
     """Return the places of the verb in the sentence of the quote: they come before those beside."""
-    sentence = article.span_of(article.locator_of(whole))
+    sentence = article.span_of(at)
     return find_outside_marks(wanted.verb, sentence, article) if sentence and wanted.verb else []
 
 
@@ -73,8 +76,10 @@ def _named_beside(verbs: list[Found], wanted: Wanted, article: Article) -> str:
     """Return who stands with the verb, where it is somebody else every time; or nothing."""
     others = []
     for verb in verbs:
+        if is_spelling(verb.clause, wanted):
+            return ""
         name = name_beside(verb.clause, verb.start, verb.end, article.language)
-        if not name or any(is_spelling(word, wanted) for word in verb.clause.split()):
+        if not name:
             return ""
         others.append(name)
     return others[0] if others else ""
@@ -102,17 +107,37 @@ def _narration(paragraphs: Iterable[Paragraph], article: Article) -> Iterator[st
             yield article.normal_words_at(span)
 
 
-def _is_named(spellings: tuple[str, ...], text: str) -> bool:
-    """Tell whether a normalised text names an actor, be it as "the board" for "Harbour Board"."""
-    return any(pattern.search(text) for pattern in _name_patterns(spellings))
+def _is_named(spellings: tuple[str, ...], whole: Span, article: Article) -> bool:
+    """Tell whether an actor is named near a quote, be it as "the board" for "Harbour Board"."""
+    names = _names(spellings)
+    if any(_is_whole(name, words) for words in _reach(whole, article) for name in names):
+        return True
+    short = _short_names(spellings)  # looked for last: to compile it takes as long as ten quotes
+    return bool(short and any(short.search(words) for words in _reach(whole, article)))
 
 
 @lru_cache(maxsize=4096)
-def _name_patterns(spellings: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    names = [normalise(name.strip()).text for name in spellings]
-    short = [f"the {name.split()[-1]}" for name in names if " " in name]
-    return tuple(
-        re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)", flags)
-        for words, flags in ((names, 0), (short, re.IGNORECASE))
-        if words
-    )
+def _names(spellings: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(normalise(name.strip()).text for name in spellings)
+
+
+def _is_whole(name: str, text: str) -> bool:
+    """Tell whether `name` stands in `text` from word edge to word edge."""
+    start = text.find(name)
+    while start >= 0:
+        end = start + len(name)
+        if not (_is_of_word(text[max(start - 1, 0) : start]) or _is_of_word(text[end : end + 1])):
+            return True
+        start = text.find(name, start + 1)
+    return False
+
+
+def _is_of_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
+
+
+@lru_cache(maxsize=4096)
+def _short_names(spellings: tuple[str, ...]) -> re.Pattern[str] | None:
+    short = [f"the {name.split()[-1]}" for name in _names(spellings) if " " in name]
+    words = "|".join(map(re.escape, short))
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE) if short else None

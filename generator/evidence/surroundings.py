@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from generator.diagnostics import Diagnostic, Rule, Severity
 from generator.evidence.article import Article
@@ -12,7 +13,6 @@ from generator.evidence.model import Span, SpeakerKind, Voice, Wanted
 from generator.evidence.near import find_outside_marks, span_near, whole_words
 from generator.evidence.signals import find_signal, signal_pattern
 from generator.evidence.speaker import check_speaker
-from generator.evidence.voice import voice_of_words
 
 VERB_NOT_NEAR = Rule(
     "Q501",
@@ -106,28 +106,31 @@ _FAR_NEGATION = re.compile(
 
 
 def check_surroundings(
-    spans: tuple[Span, ...], wanted: Wanted, article: Article
+    spans: tuple[Span, ...], voices: Sequence[Voice], wanted: Wanted, article: Article
 ) -> Iterator[Diagnostic]:
-    """Give a warning for each thing the editor wrote that the text around does not bear out."""
+    """Give a warning for each thing the editor wrote that the text around does not bear out.
+
+    `voices` tells of each span whether it stands inside quotation marks.
+    """
     whole = Span(spans[0].start, spans[-1].end)
-    here = f"{article.locator_of(whole)} of {wanted.source}"
-    near = span_near(whole, article)
+    at = article.locator_of(whole)
+    near = span_near(whole, article, at)
     verbs = find_outside_marks(wanted.verb, near, article) if wanted.verb else []
     if wanted.verb and not verbs:
-        message = f"The verb “{wanted.verb}” does not stand near {here}."
+        message = f"The verb “{wanted.verb}” does not stand near {at} of {wanted.source}."
         hint = "Write the verb as it is printed beside the words, or leave `verb` out."
         place = wanted.place_of("verb")
         yield VERB_NOT_NEAR.at(place, message, hint=hint, record=wanted.record)
     if wanted.hedge and not whole_words(wanted.hedge).search(article.normal_words_at(near)):
-        message = f"The hedge “{wanted.hedge}” does not stand near {here}."
+        message = f"The hedge “{wanted.hedge}” does not stand near {at} of {wanted.source}."
         hint = "Write the hedge as it is printed beside the words, or leave `hedge` out."
         place = wanted.place_of("hedge")
         yield HEDGE_NOT_NEAR.at(place, message, hint=hint, record=wanted.record)
     is_term = wanted.speaker is SpeakerKind.UNNAMED and not wanted.spellings
     if wanted.passage is None and not is_term:
         yield from _check_negation(spans, wanted, article)
-        yield from _check_marks(spans, wanted, article)
-    yield from check_speaker(whole, verbs, wanted, article)
+        yield from _check_marks(spans, voices, wanted, article)
+    yield from check_speaker(whole, at, verbs, wanted, article)
 
 
 def _check_negation(
@@ -150,15 +153,22 @@ def _check_negation(
 
 def _turned_by(before: str, language: str) -> str:
     """Return the words before a quote among which a negation turns it round."""
-    says = signal_pattern("speech", language).pattern
-    clause = _BREAK.split(re.sub(rf'(?i),"? [^,;:.!?"]*(?:{says})[^,;:.!?"]*,', "", before))[-1]
+    clause = _BREAK.split(_speech_between(language).sub("", before))[-1]
     far = _FAR_NEGATION.search(clause)
     near = " ".join(clause.split()[-_WORDS_BEFORE:])
     return far.group().strip() if far and len(far.group()) > len(near) else near
 
 
-def _check_marks(spans: tuple[Span, ...], wanted: Wanted, article: Article) -> Iterator[Diagnostic]:
-    voices = [voice_of_words(span, article) for span in spans]
+@lru_cache(maxsize=32)
+def _speech_between(language: str) -> re.Pattern[str]:
+    """Return what finds a reporter's words between two commas."""
+    says = signal_pattern("speech", language).pattern
+    return re.compile(rf'(?i),"? [^,;:.!?"]*(?:{says})[^,;:.!?"]*,')
+
+
+def _check_marks(
+    spans: tuple[Span, ...], voices: Sequence[Voice], wanted: Wanted, article: Article
+) -> Iterator[Diagnostic]:
     if wanted.speaker is SpeakerKind.OWN:
         if all(voice is Voice.DIRECT for voice in voices):
             yield OWN_WORDS_IN_MARKS.at(

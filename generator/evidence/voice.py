@@ -16,10 +16,15 @@ def quotation_spans(article: Article) -> tuple[Quotation, ...]:
 
 def voice_of(spans: Iterable[Span], article: Article, speaker: SpeakerKind) -> Voice:
     """Return in which voice the words of `spans` are given."""
+    return joint_voice([voice_of_words(span, article) for span in spans], speaker)
+
+
+def joint_voice(voices: Iterable[Voice], speaker: SpeakerKind) -> Voice:
+    """Return in which voice a speaker's words are given, from that of each stretch of them."""
     if speaker is SpeakerKind.OWN:
         return Voice.OWN
-    voices = {voice_of_words(span, article) for span in spans}
-    return voices.pop() if len(voices) == 1 else Voice.PARTIAL
+    given = set(voices)
+    return given.pop() if len(given) == 1 else Voice.PARTIAL
 
 
 def voice_of_words(span: Span, article: Article) -> Voice:

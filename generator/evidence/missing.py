@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from html import unescape
 from itertools import pairwise
 
 from generator.diagnostics import Diagnostic, Rule
@@ -19,7 +20,7 @@ from generator.evidence.locate import (
     find_words,
     in_order,
 )
-from generator.evidence.model import Wanted
+from generator.evidence.model import Span, Wanted
 from generator.evidence.nearest import find_nearest, word_changes
 from generator.evidence.normalise import DOUBLE_MARKS, ELLIPSIS, SINGLE_MARKS, WALL
 from generator.evidence.pattern import Joint, Pattern, Stretch
@@ -174,11 +175,14 @@ def _not_in_source(
         prints = "its quotation marks otherwise" if within else "no marks there"
         hints.append(f"The report prints {prints}. Write the words alone; the page sets marks.")
         printed = article.words_at(inside)
-    elif (nearest := find_nearest(written, article)) is not None:
+    elif (nearest := find_nearest(unescape(written), article)) is not None:
         printed = article.words_at(nearest.span)
         here = article.locator_of(nearest.span)
         message += f"; the nearest passage is “{shorten(printed)}” ({here})."
         hints += _differences(written, printed)
+        if (one := _inside_marks(nearest.span, article)) != nearest.span:
+            hints.append("The report closes or opens its quotation marks inside; quote one side.")
+            printed = article.words_at(one)
     else:
         message += ", nor anything like it."
         printed = ""
@@ -195,9 +199,24 @@ def _differences(written: str, printed: str) -> list[str]:
     lines = []
     if changes:
         lines.append("What differs: " + "; ".join(str(change) for change in changes) + ".")
+    if unescape(written) != written:
+        lines.append("HTML's names for characters, as &nbsp;, are not read: type the character.")
     if ("..." in written or ELLIPSIS in written) and any("..." in c.written for c in changes):
         lines.append("A bare ... is the article's own: write [...] where you leave words out.")
     return lines
+
+
+def _inside_marks(span: Span, article: Article) -> Span:
+    """Return the words of `span` inside quotation marks, where it holds words outside them too."""
+    text = article.text or ""
+    for quotation in article.quotations_at(span):
+        start = max(span.start, quotation.span.start + 1)
+        end = min(span.end, quotation.span.end - 1)
+        while end > start and not text[end - 1].isalnum():
+            end -= 1
+        if quotation.depth == 1 and end > start and span.end - span.start > end - start + 2:
+            return Span(start, end)
+    return span
 
 
 def _elsewhere(pattern: Pattern, article: Article, library: Mapping[str, Article]) -> list[str]:

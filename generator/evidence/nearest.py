@@ -11,8 +11,9 @@ from rapidfuzz import fuzz
 
 from generator.evidence.article import Article
 from generator.evidence.model import Span
-from generator.evidence.normalise import WALL, normalise
+from generator.evidence.normalise import DOUBLE_MARKS, SINGLE_MARKS, WALL, normalise
 
+_MARKS = DOUBLE_MARKS + SINGLE_MARKS
 LEAST_ALIKE = 60.0
 """Of 100: below it a passage is not worth showing."""
 
@@ -98,8 +99,12 @@ def _fitted(words: str, start: int, end: int, article: Article) -> Span:
 
 
 def _bare(words: str, span: Span, text: str) -> Span:
-    """Return the range without outer punctuation, where `words` have none."""
+    """Return the range without outer punctuation and marks, where `words` have none."""
     start, end = span.start, span.end
+    while end - start > 1 and text[end - 1] in _MARKS and words[-1:] not in _MARKS:
+        end -= 1
+    while end - start > 1 and text[start] in _MARKS and words[:1] not in _MARKS:
+        start += 1
     while end - start > 1 and not text[start].isalnum() and words[:1].isalnum():
         start += 1
     while end - start > 1 and not text[end - 1].isalnum() and words[-1:].isalnum():
@@ -148,7 +153,7 @@ def _skeleton(text: str) -> str:
 def _stranger(one: str, other: str) -> str:
     """Return the first letter of `one` from a script that `other` does not use, or nothing."""
     scripts = {_script(c) for c in other if c.isalpha()}
-    return next((c for c in one if c.isalpha() and _script(c) not in scripts), "")
+    return next((c for c in one if scripts and c.isalpha() and _script(c) not in scripts), "")
 
 
 def _script(char: str) -> str:

@@ -33,6 +33,8 @@ _EXPECTED = {
 }
 _FORMS = {base.MAPPING: "a mapping", base.LIST: "a list", base.WORDS: "words"}
 _LONGEST_SHOWN = 60
+_PLACES = ("at", "passage", "refers_to")
+"""Keys whose value is a place in an article; editors write its number alone."""
 
 
 def slug_of(words: str) -> str:
@@ -69,6 +71,9 @@ def say(error: Any, subject: str, key: str) -> tuple[str, str]:
         forms = " or ".join(w for tag, w in _FORMS.items() if tag in context["expected_tags"])
         return f"{subject} is {shape(value)}, and should be {forms}.", ""
     expected = _EXPECTED.get(kind)
+    if kind == "string_type" and key in _PLACES and isinstance(value, int):
+        hint = _pattern_hint(base.LOCATOR_PATTERN, str(value))
+        return f"{subject} cannot be {shown(value)}.", hint
     if expected:
         message = f"{subject} is {shape(value)}, and should be {expected}."
         return message, _form_hint(expected, value, key)
@@ -117,9 +122,25 @@ def _one_of(value: object, expected: str) -> str:
 
 
 def _pattern_hint(pattern: str, value: str) -> str:
-    slug = slug_of(value) if pattern == base.SLUG_PATTERN else ""
-    meant = f" Did you mean `{slug}`?" if slug else ""
-    return PATTERN_HINTS.get(pattern, "") + meant
+    odd = next((c for c in value if c.isspace() and c != " "), "")
+    if odd:
+        name = unicodedata.name(odd, "space").lower()
+        return f"It holds a {name} (U+{ord(odd):04X}), which looks like nothing: type it anew."
+    meant = ""
+    if pattern == base.SLUG_PATTERN:
+        meant = slug_of(value)
+    elif pattern == base.LOCATOR_PATTERN:
+        meant = _place_of(value)
+    return PATTERN_HINTS.get(pattern, "") + (f" Did you mean `{meant}`?" if meant else "")
+
+
+def _place_of(words: str) -> str:
+    """Return the locator that `words` were perhaps meant to be, or nothing."""
+    plain = re.sub(r"[\s,;]+", "", words.casefold()).replace("–", "-")
+    plain = re.sub(r"^(?:paragraph|par|para|¶)?\.?(?=\d)", "p", plain)
+    plain = re.sub(r"(?<=\d)\.?(?:sentence|s)\.?(?=\d)", ".s", plain)
+    plain = re.sub(r"(?<=\d)\.?(?:line|l)\.?(?=\d)", ".l", plain)
+    return plain if re.match(base.LOCATOR_PATTERN, plain) else ""
 
 
 def _form_hint(expected: str, value: object, key: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -91,11 +92,16 @@ def read_prose(text: str, file: str, first_line: int) -> tuple[Prose, list[Diagn
     lines = text.split("\n")
     found = list(_refused(text, references, file, first_line, lines))
     citations: list[Citation] = []
+    wordless = list(_wordless(tokens))
     for place, token in _links(tokens, file, first_line, lines):
         href = str(token.attrGet("href") or "")
         if href.startswith(SCHEME):
             kind, _, id = href.removeprefix(SCHEME).partition("/")
             citations.append(Citation(kind, id, place))
+            if any(token is each for each in wordless):
+                message = f"“[{kind}:{id}]” has no words of its own: readers would see the id."
+                hint = f"Write [words][{kind}:{id}], without a space between the brackets."
+                found.append(BAD_LINK.at(place, message, hint=hint))
         elif not re.match(r"(https?://|mailto:|#)", href):
             found.append(_bad_link(place, href))
         elif href.startswith("http") and (problem := address_problem(href)):
@@ -103,6 +109,17 @@ def read_prose(text: str, file: str, first_line: int) -> tuple[Prose, list[Diagn
             hint = f"{hint[:1].upper()}{hint[1:]}."
             found.append(BAD_LINK.at(place, f"The address “{href}” {what}.", hint=hint))
     return Prose(tuple(tokens), tuple(citations), first_line, tuple(lines)), found
+
+
+def _wordless(tokens: Sequence[Token]) -> Iterator[Token]:
+    """Yield the opening of each link to a record whose words are its own label."""
+    for block in tokens:
+        children = block.children or []
+        for opens, words in pairwise(children):
+            href = str(opens.attrGet("href") or "") if opens.type == "link_open" else ""
+            label = href.removeprefix(SCHEME).replace("/", ":", 1)
+            if href.startswith(SCHEME) and words.content.strip().casefold() == label.casefold():
+                yield opens
 
 
 def _refused(

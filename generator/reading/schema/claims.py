@@ -90,6 +90,7 @@ class FigureDraft(Draft):
     amount: Annotated[
         Decimal,
         BeforeValidator(lambda v: str(v) if isinstance(v, int) else v),
+        AfterValidator(_fit_amount),
         WithJsonSchema(
             {"type": ["number", "string"], "pattern": "^[-+0-9._eE]+$", "examples": [8500, 5.4]}
         ),
@@ -167,6 +168,10 @@ class StatementDraft(Draft):
     @model_validator(mode="after")
     def _one_evidence(self) -> StatementDraft:
         given = [key for key in EVIDENCE_KEYS if getattr(self, key) is not None]
+        empty = [key for key in EVIDENCE_KEYS if key in self.model_fields_set and key not in given]
+        if empty and not given:
+            what = "the place" if empty[0] == "passage" else "the article's words"
+            raise ValueError(f"has an empty `{empty[0]}`: write {what} there")
         if len(given) != 1:
             found = " and ".join(given) or "none of them"
             raise ValueError(f"needs exactly one of quote, parts or passage, and has {found}")

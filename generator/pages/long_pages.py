@@ -24,7 +24,8 @@ MOST = 400_000
 """Bytes of a body; with what the theme puts around it and its JSON-LD, a page is under 500 kB."""
 _LINK = re.compile(r'(<a\b[^>]*?\shref=")([^"]*)"')
 _OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
-_TO_ANCHOR = re.compile(r"([a-z0-9-]+)/(?:#|&#35;)")
+_TO_ANCHOR = re.compile(r"(?<![a-z0-9-])([a-z0-9-]{1,64})/(?:#|&#35;)")
+"""Without a beginning and a longest id, one word of 100,000 letters would take a minute."""
 _TEXT = re.compile(r">([^<]+)<|\bdatetime=\"([^\"]+)\"")
 _FILTER = re.compile(
     r'<span data-pagefind-filter="([^"]*)\[data-value\]" data-value="([^"]*)"></span>'

@@ -110,7 +110,7 @@ def number_words(amount: Decimal, t: Catalogue) -> str:
     for size, key in ((Decimal(10**9), "billion"), (Decimal(10**6), "million")):
         if amount >= size and (amount / size) == (amount / size).quantize(Decimal("0.01")):
             return t.plain(f"number.{key}", n=amount / size)
-    return format_decimal(amount, locale=t.locale)
+    return format_decimal(amount, locale=t.locale, decimal_quantization=False)  # all its decimals
 
 
 def isolated(words: str) -> str:

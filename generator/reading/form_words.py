@@ -61,9 +61,10 @@ def say(error: Any, subject: str, key: str) -> tuple[str, str]:
         items = "1 item" if count == 1 else f"{count} items"
         return f"{subject} has {items}, and needs {least} or more.", "Add what is missing."
     if kind == "too_long":
-        return f"{subject} has more than {context['max_length']} items.", "Divide it."
+        what = "characters" if isinstance(value, str) else "items"
+        return f"{subject} has more than {context['max_length']:,} {what}.", "Divide it."
     if kind == "string_too_long":
-        return f"{subject} is longer than {context['max_length']} characters.", "Shorten it."
+        return f"{subject} is longer than {context['max_length']:,} characters.", "Shorten it."
     if kind in ("less_than_equal", "greater_than_equal"):
         limit = f"at most {context['le']}" if "le" in context else f"at least {context['ge']}"
         return f"{subject} is {value}, and should be {limit}.", ""

@@ -40,6 +40,10 @@ YAML_VALUES = 500_000
 FINDINGS = 1_000
 """Findings in one file; what follows is not read."""
 
+WORDS_LENGTH = 20_000
+"""Characters of any value that is words: some 3,500 words."""
+AMOUNT_DIGITS = 18
+"""Digits of an amount, before and behind its point."""
 MOST_PARTS = 20
 """Pieces of one interrupted utterance."""
 MOST_ALARMS = 100

@@ -17,6 +17,7 @@ from pydantic import (
 )
 
 from generator.reading.dates import check_date
+from generator.reading.limits import WORDS_LENGTH
 from generator.reading.web_addresses import address_problem
 
 SLUG_PATTERN = r"^[a-z0-9][a-z0-9-]{0,63}$"
@@ -88,7 +89,11 @@ _DATE = {"type": ["string", "integer"], "pattern": DATE_PATTERN}
 _DATE_EXAMPLES = ["2022-01-26", "2022-01", "2022-01-26T13:26", "2022-01-24/2022-01-26"]
 
 Text = Annotated[
-    str, BeforeValidator(_as_typed), AfterValidator(_not_blank), WithJsonSchema(_WORDS)
+    str,
+    BeforeValidator(_as_typed),
+    Field(max_length=WORDS_LENGTH),
+    AfterValidator(_not_blank),
+    WithJsonSchema(_WORDS),
 ]
 """Words, kept character for character."""
 

@@ -6,9 +6,16 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field, Tag, WithJsonSchema, model_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    Tag,
+    WithJsonSchema,
+    model_validator,
+)
 
-from generator.reading.limits import ASIDE_LENGTH, MOST_ALARMS, MOST_PARTS
+from generator.reading.limits import AMOUNT_DIGITS, ASIDE_LENGTH, MOST_ALARMS, MOST_PARTS
 from generator.reading.schema.base import (
     BY_SHAPE,
     MAPPING,
@@ -82,6 +89,15 @@ class UnnamedDraft(Draft):
 
     unnamed: Text
     """Whom the article names, in its words: “a senior official”."""
+
+
+def _fit_amount(value: Decimal) -> Decimal:
+    """Return a number that can be written out; an exponent makes a long one of few characters."""
+    if value and not -AMOUNT_DIGITS <= value.adjusted() < AMOUNT_DIGITS:
+        raise ValueError(f"has more than {AMOUNT_DIGITS} digits: write the number that is printed")
+    if len(value.as_tuple().digits) > AMOUNT_DIGITS:
+        raise ValueError(f"has more than {AMOUNT_DIGITS} digits: write the number that is printed")
+    return value
 
 
 class FigureDraft(Draft):

@@ -23,6 +23,7 @@ from generator.compile import Site, compile_site
 from generator.diagnostics import Severity
 from generator.exports.run import run_exports
 from generator.formats import as_text
+from generator.mkdocs_plugin.parts import is_alone
 from generator.mkdocs_plugin.preview import WATCHED, Preview
 from generator.mkdocs_plugin.standing import Frame, Noticed, Standing, frame
 from generator.options import Options
@@ -86,8 +87,7 @@ class Live:
         """Know the whole site that MkDocs has just built."""
         self._target, self._config = Path(config.site_dir), config
         self.good = self.good or not self._bare
-        alone = list(config.plugins) == ["explainer"] and not config.hooks
-        if alone and not self._bare and not self._listed.looked and self.nav is not None:
+        if is_alone(config) and not self._bare and not self._listed.looked and self.nav is not None:
             pages = self.preview.pages
             self._standing = Standing(config, files, self.nav, self.env, pages)
         # A whole site is a million values that stay: looking through them for leavings at every

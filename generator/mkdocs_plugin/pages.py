@@ -10,11 +10,28 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
+from mkdocs.utils import weak_property
 
 from generator.pages.page import Page
 
 NEVER = "1970-01-01"
 """The date of a page that nobody has signed: MkDocs needs one, and today's would change."""
+
+
+class _Unpacked:
+    """The texts of the page that was asked for last: MkDocs asks for them eight times in a row."""
+
+    made: Page | None = None
+    markdown = content = ""
+
+    def of(self, made: Page) -> _Unpacked:
+        """Hold the texts of `made`."""
+        if made is not self.made:
+            self.made, self.markdown, self.content = made, made.markdown, made.html
+        return self
+
+
+_UNPACKED = _Unpacked()
 
 
 class GeneratedPage(MkDocsPage):
@@ -32,12 +49,21 @@ class GeneratedPage(MkDocsPage):
         self._otherwise = {"markdown": None, "content": None}
         self.update_date = made.updated or NEVER
 
+    @weak_property
+    def title(self) -> str | None:
+        """The title of the front matter; MkDocs would unpack the body to see that there is one."""
+        if "markdown" not in self._otherwise and "title" in self.meta:
+            title: str | None = self.meta["title"]
+        else:
+            title = super().title
+        return title
+
     @property
     def markdown(self) -> str | None:
         """The body as Markdown. Held once, by the compiler's page, unless a plugin changes it."""
         if "markdown" in self._otherwise:
             return self._otherwise["markdown"]
-        return self._made.markdown
+        return _UNPACKED.of(self._made).markdown
 
     @markdown.setter
     def markdown(self, text: str | None) -> None:
@@ -48,15 +74,14 @@ class GeneratedPage(MkDocsPage):
         """The body as HTML, held in the same way."""
         if "content" in self._otherwise:
             return self._otherwise["content"]
-        return self._made.html
+        return _UNPACKED.of(self._made).content
 
     @content.setter
     def content(self, text: str | None) -> None:
         self._hold("content", text)
 
     def _hold(self, name: str, text: str | None) -> None:
-        made = self._made.markdown if name == "markdown" else self._made.html
-        if text == made:
+        if text is not None and text == getattr(_UNPACKED.of(self._made), name):
             self._otherwise.pop(name, None)
         else:
             self._otherwise[name] = text

@@ -26,6 +26,7 @@ from generator.mkdocs_plugin.lenient import LenientTemplates
 from generator.mkdocs_plugin.live import Live, say, theme_folders
 from generator.mkdocs_plugin.look import furnish
 from generator.mkdocs_plugin.pages import replace_files
+from generator.mkdocs_plugin.parts import keep_parts
 from generator.mkdocs_plugin.preview import WATCHED
 from generator.mkdocs_plugin.watch import Folders
 from generator.options import Options
@@ -138,6 +139,8 @@ class ExplainerPlugin(BasePlugin[_Unused]):
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Keep the theme's templates; in a preview that begins, a broken one must not end it."""
         self._live.env = env
+        if self._live.nav is not None:
+            keep_parts(env, config, self._live.nav)
         if self.serving and not self._live.good:
             return LenientTemplates(env, self._live.make_do)
         return env

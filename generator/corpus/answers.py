@@ -40,7 +40,8 @@ def answers(corpus: Corpus, question: Question, among: Iterable[str] = ()) -> tu
 
     An answer on which none of these sources prints anything is left out.
     """
-    order = tuple(among) or tuple(corpus.sources)
+    carriers = (s for a in question.answers for id in a.claims for s in corpus.carriers.get(id, ()))
+    order = tuple(among) or tuple(sorted(set(carriers)))
     found = []
     for answer in question.answers:
         claims = tuple(corpus.claims[id] for id in answer.claims if id in corpus.claims)

@@ -64,7 +64,7 @@ def balance(corpus: Corpus, source: Source) -> Balance:
         _reading(coverage.quotations),
         len(statements),
         len({s.claim for s in statements}),
-        sum(1 for (_, where), a in corpus.absence.items() if where == source.id and a.verified),
+        len(corpus.left_out_of.get(source.id, ())),
         tuple((each, verbs[each]) for each in Commitment),
         tuple(sorted(words.items(), key=lambda item: (-item[1], item[0]))),
     )

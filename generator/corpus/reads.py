@@ -188,13 +188,13 @@ class index(cached_property[T], Generic[T]):  # noqa: N801 - used as `cached_pro
             if reads.watching and isinstance(value, Mapping):
                 value = Seen(value, self._owner, self._name, reads)
             instance.__dict__[self._kept] = value
+            if not reads.watching or isinstance(value, Seen):
+                # What notes its own reads, or need not, is from now on found without this.
+                instance.__dict__[self._name] = value
         found: T = instance.__dict__[self._kept]
         if not isinstance(found, Seen):
             reads.note(self._owner, self._name)
         return found
-
-    def __set__(self, instance: object, value: object) -> None:
-        raise AttributeError(f"{self._name} is worked out")
 
 
 class WatchedCorpus(Corpus):

@@ -24,7 +24,7 @@ def sides(corpus: Corpus, claim: Claim, among: Iterable[str] = ()) -> tuple[Side
 
     Everybody stands on the first of these sides that they take.
     """
-    order = tuple(among) or tuple(corpus.sources)
+    order = tuple(among) or corpus.carriers[claim.id]
     found: list[Side] = []
     seen: set[tuple[str, str]] = set()
     for stance in Stance:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.corpus.model import Record
 
@@ -42,7 +43,12 @@ class Addresses:
 
     def of(self, kind: str, id: str) -> str:
         """Return the address of a record's page; raise KeyError for a kind without pages."""
-        return address_of_path(self.patterns[kind].format(id=id))
+        return _filled(self.patterns[kind], id)
+
+
+@lru_cache(maxsize=16384)
+def _filled(pattern: str, id: str) -> str:
+    return address_of_path(pattern.format(id=id))
 
 
 KIND_OF_TYPE = {

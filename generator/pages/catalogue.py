@@ -18,7 +18,7 @@ from babel.numbers import format_decimal
 from markupsafe import Markup
 
 from generator.pages.english import as_english
-from generator.pages.escape import finalize, inert
+from generator.pages.escape import as_markup, finalize, inert
 from generator.reading.yaml_tree import read_yaml
 
 _HOLE = re.compile(r"\{(\w+)\}")
@@ -39,6 +39,8 @@ class Catalogue:
         """The name by which CLDR's dates, numbers, lists and plurals are asked for."""
         self._plural = Locale.parse(self.locale).plural_form
         self._english_plural = Locale.parse("en").plural_form
+        self._said: dict[str, Markup] = {}
+        """What was said for a page with nothing filled in: most of what pages say."""
 
     def plain(self, key: str, /, **values: object) -> str:
         """Return the words for `key` as plain text, with `{name}` filled in.
@@ -46,23 +48,29 @@ class Catalogue:
         Where `n` is given and `key` has forms, that of the number's plural category is taken.
         Raises KeyError for a key that no catalogue has: that is a bug.
         """
-        template, own = self._find(key, values)
-        text = _HOLE.sub(lambda hole: str(self._value(hole[1], values)), template)
+        text, own = self._find(key, values)
+        if "{" in text:
+            text = _HOLE.sub(lambda hole: str(self._value(hole[1], values)), text)
         return text if own else as_english(text)
 
     def __call__(self, key: str, /, **values: object) -> Markup:
         """Return the words for `key` for a page; values may be markup, such as links."""
+        if not values and key in self._said:
+            return self._said[key]
         template, own = self._find(key, values)
         pieces = _pieces(template)
         if len(pieces) == 1:
             text = pieces[0]
         else:
-            filled = [
-                finalize(self._value(piece, values)) if number % 2 else piece
-                for number, piece in enumerate(pieces)
-            ]
-            text = Markup("".join(filled))
-        return text if own else Markup(as_english(text))
+            filled: list[str] = list(pieces)
+            for number in range(1, len(pieces), 2):
+                filled[number] = finalize(self._value(pieces[number], values))
+            text = as_markup("".join(filled))
+        if not own:
+            text = as_markup(as_english(text))
+        if not values:
+            self._said[key] = text
+        return text
 
     def has(self, key: str) -> bool:
         """Tell whether there are words for `key`."""
@@ -74,6 +82,8 @@ class Catalogue:
 
     def _find(self, key: str, values: Mapping[str, object]) -> tuple[str, bool]:
         """Return the words for a key with holes, and whether they are of this language."""
+        if key in self.words:
+            return self.words[key], True
         number = values.get("n")
         for words, plural in (
             (self.words, self._plural),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.corpus.model import When
 from generator.corpus.timeline import Precision, precision
@@ -80,17 +81,33 @@ def bibtex(work: Work, t: Catalogue) -> str:
 
 def csl_json(work: Work, t: Catalogue) -> str:
     """Return an item in the form that citation managers exchange."""
-    item: dict[str, object] = {
-        "id": work.key,
-        "type": "article-newspaper" if work.article else "webpage",
-        "title": work.title,
-        "container-title": work.container,
-        "author": [{"literal": name} for name in work.authors],
-        "issued": _parts(work.issued, t),
-        "language": work.language,
-        "URL": work.url,
+    item = {
+        "id": _json(work.key),
+        "type": _json("article-newspaper" if work.article else "webpage"),
+        "title": _json(work.title),
+        "container-title": _json(work.container),
+        "author": _authors(work.authors),
+        "issued": _issued(work.issued, t),
+        "language": _json(work.language),
+        "URL": _json(work.url),
     }
-    return json.dumps([{k: v for k, v in item.items() if v}], ensure_ascii=False, indent=2)
+    lines = [f'    "{key}": {value}' for key, value in item.items() if value not in _EMPTY]
+    return "[\n  {\n" + ",\n".join(lines) + "\n  }\n]"
+
+
+_json = json.JSONEncoder(ensure_ascii=False, indent=2).encode
+_EMPTY = frozenset({'""', "[]", "{}"})
+
+
+# What is nested is written by Python's slow encoder, and is the same in nearly all citations.
+@lru_cache(maxsize=256)
+def _authors(names: tuple[str, ...]) -> str:
+    return _json([{"literal": name} for name in names]).replace("\n", "\n    ")
+
+
+@lru_cache(maxsize=1024)
+def _issued(when: When | None, t: Catalogue) -> str:
+    return _json(_parts(when, t)).replace("\n", "\n    ")
 
 
 def _tex(text: str) -> str:

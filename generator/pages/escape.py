@@ -8,19 +8,23 @@ character itself in Markdown and in HTML alike; so a name means nothing wherever
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Callable, Iterable
+from functools import lru_cache, partial
 from typing import Any
 
 from jinja2 import Environment, pass_environment
 from jinja2.filters import make_attrgetter
 from markupsafe import Markup
 
-_MARKS = {ord(c): f"&#{ord(c)};" for c in "&<>\"'`*_{}[]#\\|~^$!="}
-_BREAKS = str.maketrans(dict.fromkeys("\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029\t", " "))
-_SPECIAL = re.compile(f"[{re.escape(''.join(map(chr, _MARKS | _BREAKS)))}]")
+_MARKS = {c: f"&#{ord(c)};" for c in "&<>\"'`*_{}[]#\\|~^$!="}
+_BREAKS = dict.fromkeys("\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029\t", " ")
+_SPECIAL = re.compile(f"[{re.escape(''.join(_MARKS | _BREAKS))}]")
+_SAFE = str.maketrans(_MARKS | _BREAKS)
 _BEGINS_BLOCK = re.compile(r"(\d{0,9})([-+.):])")
 _EDGE_SPACE = re.compile(r"^\s+|\s+$")
+
+as_markup: Callable[[str], Markup] = partial(str.__new__, Markup)
+"""Make finished text a `Markup`: what `Markup(text)` does, in half of its time."""
 
 
 @lru_cache(maxsize=16384)  # most words of a site stand on many pages
@@ -30,11 +34,13 @@ def inert(text: str) -> Markup:
     Line breaks and tabs become spaces. Safe in Markdown, in HTML text and in quoted attributes;
     not in scripts, styles or addresses.
     """
-    safe = text.translate(_BREAKS).translate(_MARKS) if _SPECIAL.search(text) else text
+    safe = text.translate(_SAFE) if _SPECIAL.search(text) else text
     begins = _BEGINS_BLOCK.match(safe)
     if begins:
         safe = f"{begins[1]}&#{ord(begins[2])};{safe[begins.end() :]}"
-    return Markup(_EDGE_SPACE.sub(lambda m: "".join(f"&#{ord(c)};" for c in m[0]), safe))
+    if safe[:1].isspace() or safe[-1:].isspace():
+        safe = _EDGE_SPACE.sub(lambda space: "".join(f"&#{ord(c)};" for c in space[0]), safe)
+    return as_markup(safe)
 
 
 LINK_MARK = re.compile("\ufdd2([a-z0-9-]+)\ufdd3")
@@ -48,6 +54,8 @@ def link_mark(id: str) -> str:
 
 def finalize(value: object) -> Markup:
     """Return what a template prints for `value`: markup as it is, everything else inert."""
+    if type(value) is str:  # nearly all that is not markup, and `str` of it takes as long again
+        return inert(value)
     if isinstance(value, Markup):
         return value
     if value is None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from markupsafe import Markup
 
 from generator.corpus.model import Record, Role, When
 from generator.pages.addresses import kind_of, relative
-from generator.pages.escape import LINK_MARK, inert, link_mark
+from generator.pages.escape import LINK_MARK, as_markup, inert, link_mark
 from generator.pages.view import View
 from generator.pages.words_for import date_words, list_words, machine_date
 
@@ -27,20 +28,27 @@ class Here:
     def __init__(self, view: View, address: str) -> None:
         self.view = view
         self.address = address
+        parent, slash, _ = address.removesuffix("/").rpartition("/")
+        self._beside = f"{parent}/-/" if slash else address
+        """A page that is not there, since no id is a dash. From it the way to any other page is the
+        same as from this one, and so the same from all pages beside it."""
 
     def href(self, target: Record | str, fragment: str = "") -> Markup:
         """Return the address of a record's page, or of a path from the site's root."""
         if isinstance(target, str):
-            return Markup(inert(relative(self.address, target, fragment)))
-        address = self.view.addresses.of(kind_of(target), target.id)
-        return Markup(inert(relative(self.address, address, fragment)))
+            address = target
+        else:
+            address = self.view.addresses.of(kind_of(target), target.id)
+        if fragment or address.startswith(self.address):
+            return inert(relative(self.address, address, fragment))
+        return _way(self._beside, address)
 
     def permanent(self, record: Record) -> Markup:
         """Return the whole address of a record's page, where the site's own is known."""
         if not self.view.options.site_url:
             return self.href(record)
         address = self.view.addresses.of(kind_of(record), record.id)
-        return Markup(inert(self.view.options.site_url + address))
+        return inert(self.view.options.site_url + address)
 
     def link(
         self,
@@ -57,13 +65,13 @@ class Here:
         text = shown if isinstance(shown, Markup) else inert(shown)
         attributes = f' class="{css}"' if css else ""
         attributes += " data-card" if card else ""
-        return Markup(f'<a href="{self.href(record, fragment)}"{attributes}>{text}</a>')
+        return as_markup(f'<a href="{self.href(record, fragment)}"{attributes}>{text}</a>')
 
     def time(self, when: When) -> Markup:
         """Return a date as a `time` element, or as words where no machine form exists."""
         words = inert(date_words(when, self.view.t))
         machine = machine_date(when)
-        return Markup(f'<time datetime="{machine}">{words}</time>') if machine else words
+        return as_markup(f'<time datetime="{machine}">{words}</time>') if machine else words
 
     def role(self, role: Role) -> Markup:
         """Return an office with whose it is and when it was held."""
@@ -99,4 +107,9 @@ class Here:
         def link(mark: re.Match[str]) -> str:
             return self.link(mark[1]) if mark[1] in self.view.corpus.records else mark[0]
 
-        return Markup(LINK_MARK.sub(link, inert(text)))
+        return as_markup(LINK_MARK.sub(link, inert(text)))
+
+
+@lru_cache(maxsize=16384)
+def _way(start: str, target: str) -> Markup:
+    return inert(relative(start, target))

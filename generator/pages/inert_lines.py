@@ -2,9 +2,9 @@
 
 from markupsafe import Markup
 
-from generator.pages.escape import inert
+from generator.pages.escape import as_markup, inert
 
 
 def inert_lines(text: str) -> Markup:
     """Return text line by line; empty lines are left out, for they would end a block of HTML."""
-    return Markup("\n").join(inert(line) for line in text.split("\n") if line.strip())
+    return as_markup("\n".join([inert(line) for line in text.split("\n") if line.strip()]))

@@ -59,7 +59,7 @@ class _Places:
 
 def is_long(page: Page) -> bool:
     """Tell whether a page's body is longer than one file should be."""
-    return 4 * len(page.html) > MOST and len(page.html.encode()) > MOST
+    return page.weight > MOST and len(page.html.encode()) > MOST
 
 
 def cut_long(pages: Iterable[Page], t: Catalogue) -> list[Page]:
@@ -151,7 +151,7 @@ def _part(page: Page, body: _Body, mains: list[str], number: int, t: Catalogue) 
         path=path,
         title=title,
         markdown=text,
-        html=rendered.html,
+        html=rendered.made,
         headings=rendered.headings,
         ids=rendered.ids,
         in_nav=page.in_nav and number == 1,

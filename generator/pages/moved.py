@@ -32,7 +32,7 @@ def moved_pages(view: View) -> Iterator[Page]:
                     title=unmarked(view.t.plain("moved.title")),
                     description="",
                     markdown=body,
-                    html=rendered.html,
+                    html=rendered.made,
                     headings=rendered.headings,
                     ids=rendered.ids,
                     search=False,

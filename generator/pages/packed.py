@@ -36,16 +36,17 @@ class PackedHtml(Packed):
     def __get__(self, page: Any, owner: Any = None) -> str:
         """Return the text."""
         if page is not None and page.__dict__[self._key] is None:
-            return _blocks(page.markdown)
+            return blocks(page.markdown)
         return super().__get__(page, owner)
 
-    def __set__(self, page: Any, text: str) -> None:
-        """Keep a text."""
-        if text == _blocks(page.markdown):
+    def __set__(self, page: Any, text: str | None) -> None:
+        """Keep a text; None is that of the field `markdown` without its blank lines."""
+        if text is None or text == blocks(page.markdown):
             page.__dict__[self._key] = None
         else:
             super().__set__(page, text)
 
 
-def _blocks(markdown: str) -> str:
+def blocks(markdown: str) -> str:
+    """Return Markdown that is nothing but blocks of HTML as the HTML that it makes."""
     return markdown.replace("\n\n", "\n")

@@ -63,6 +63,12 @@ class Page:
         packed: bytes = self.__dict__["_markdown"]
         return packed
 
+    @property
+    def weight(self) -> int:
+        """Bytes of the HTML, or a few more: told without unpacking it."""
+        html: bytes | None = self.__dict__["_html"]
+        return len(self.packed if html is None else html)
+
     def but(self, *, updated: str | None = None, extra: tuple[tuple[str, str], ...] = ()) -> Page:
         """Return the page with another date or more keys for the theme; its text is shared."""
         other = copy(self)

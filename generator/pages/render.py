@@ -64,7 +64,7 @@ def _render(
     path = kind.path.format(id=record.id if record else "")
     context = _context(Here(view, address_of_path(path)), record)
     evaluate = templates.expression
-    if not evaluate(kind.when)(**context):
+    if kind.when and not evaluate(kind.when)(**context):
         return
     if not kind.split:
         run.page(kind.name, path, (record,), lambda: _page(kind, path, context, templates))
@@ -96,21 +96,21 @@ def _list_pages(
 
 
 def _page(kind: PageKind, path: str, context: dict[str, Any], templates: Templates) -> Page:
-    evaluate = templates.expression
-    body = _tidy(templates.environment.get_template(f"{kind.name}.md.j2").render(context))
+    made = templates.made(kind, context)
+    body = _tidy(made.body)
     rendered = render_markdown(body)
     record: Record | None = context["record"]
     return Page(
         path,
-        title=unmarked(str(evaluate(kind.title)(**context))),
-        description=unmarked(str(evaluate(kind.description)(**context))),
+        title=unmarked(made.title),
+        description=unmarked(made.description),
         markdown=body,
-        html=rendered.html,
+        html=rendered.made,
         headings=rendered.headings,
         ids=rendered.ids,
         search=kind.search,
         in_nav=kind.nav and path == kind.path.format(id=record.id if record else ""),
-        crumbs=tuple(_crumbs(kind, context, templates)),
+        crumbs=tuple(_crumbs(kind, record, made.above, templates)),
         place=record.place if record else None,
         updated=signed_on(record),
     )
@@ -139,14 +139,11 @@ def _context(here: Here, record: Record | None) -> dict[str, Any]:
 
 
 def _crumbs(
-    kind: PageKind, context: dict[str, Any], templates: Templates
+    kind: PageKind, record: Record | None, above: Sequence[str], templates: Templates
 ) -> Iterator[tuple[str, str]]:
-    by_name = {each.name: each for each in templates.kinds}
-    id = context["record"].id if context["record"] else ""
-    for name in kind.under:
-        above = by_name[name]
-        words = templates.expression(above.crumb or above.title)(**context)
-        yield unmarked(str(words)), address_of_path(above.path.format(id=id))
+    for name, words in zip(kind.under, above, strict=True):
+        path = templates.by_name[name].path.format(id=record.id if record else "")
+        yield unmarked(words), address_of_path(path)
 
 
 def _tidy(body: str) -> str:

@@ -33,7 +33,7 @@ from generator.pages.catalogue import Catalogue
 from generator.pages.citation import Citation, cite
 from generator.pages.downloads import Downloads, downloads
 from generator.pages.english import unmarked
-from generator.pages.escape import inert
+from generator.pages.escape import as_markup, inert
 from generator.pages.lists import Lists
 from generator.pages.outlets import Outlet, outlets
 from generator.pages.records import Records
@@ -187,7 +187,8 @@ class View:
 
     def greek(self, length: int) -> Markup:
         """Return a run of blanks as long as words that are not published, which can wrap."""
-        return Markup("".join(" " if n % 8 == 7 else "\u00a0" for n in range(length)))
+        eight = "\u00a0" * 7 + " "
+        return as_markup((eight * (length // 8 + 1))[:length])
 
     def day(self, text: str) -> str:
         """Return a date that needs no explanation, such as that of a signature."""
@@ -204,7 +205,7 @@ class View:
         if address_problem(address):
             return inert(address)
         safe = inert(address)
-        return Markup(f'<a class="out" href="{safe}" rel="external">{safe}</a>')
+        return as_markup(f'<a class="out" href="{safe}" rel="external">{safe}</a>')
 
     def balances(self) -> tuple[Balance, ...]:
         """Return how each report was read, in the order in which outlets stand."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from unicodedata import bidirectional
 
 from babel import Locale
@@ -19,6 +20,7 @@ from generator.pages.catalogue import Catalogue
 from generator.reading.dates import bounds
 
 
+@lru_cache(maxsize=4096)  # Babel takes some 30 µs for a date, and a site has few
 def date_words(when: When, t: Catalogue) -> str:
     """Return a date as a reader says it, no more exact than it is known."""
     how = precision(when)
@@ -91,6 +93,7 @@ _AFTER_YEAR = re.compile(r"(?<=y)[^yMLd–-]*$")
 _RIGHT_TO_LEFT = frozenset({"ar", "arc", "dv", "fa", "ha", "he", "ks", "ku", "ps", "ur", "yi"})
 
 
+@lru_cache(maxsize=4096)
 def day_words(text: str, t: Catalogue) -> str:
     """Return a date that needs no explanation, such as that of a signature."""
     first, last = bounds(text)
@@ -122,7 +125,14 @@ def isolated(words: str) -> str:
 
 def list_words(names: Sequence[str], t: Catalogue) -> str:
     """Return names joined as the language does it: `A, B and C`."""
-    return format_list(list(names), locale=t.locale)
+    if len(names) < 2:
+        return "".join(names)
+    return format_list(list(names), locale=_locale(t.locale))
+
+
+@lru_cache(maxsize=8)
+def _locale(name: str) -> Locale:
+    return Locale.parse(name)
 
 
 def direction(lang: str) -> str:

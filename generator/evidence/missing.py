@@ -186,6 +186,7 @@ def _not_in_source(
     else:
         message += ", nor anything like it."
         printed = ""
+        hints = hints or ["Copy the words from the article, or name the source that has them."]
     if printed and len(pattern.stretches) == 1:
         hints += ["Where that passage is meant, write", as_quote(printed)]
     return QUOTE_NOT_IN_SOURCE.at(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,13 @@ def prose_html(prose: Prose, here: Here) -> Markup:
     return Markup("\n".join(line for line in body.split("\n") if line.strip()))
 
 
+_OURS = re.compile(
+    r"(?:cite|event|hatch|search|site|sym)(?:-.*)?|hovercard|list|lost|top"
+    r"|comparison(?:-table)?|figures|sources|ties|timeline|undated|wording"
+)
+"""Ids that templates and scripts use: a heading of the same words has another."""
+
+
 class _ProseRenderer(RendererHTML):
     """markdown-it's renderer with our links and headings."""
 
@@ -42,13 +50,27 @@ class _ProseRenderer(RendererHTML):
             return "<a>"
         return f'<a href="{self._here.href(record)}" data-card>'
 
+    def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
+        return _in_one_line(super().fence(tokens, idx, options, env))
+
+    def code_block(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
+        return _in_one_line(super().code_block(tokens, idx, options, env))
+
     def heading_open(
         self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any
     ) -> str:
         words = tokens[idx + 1].content
         slug = "-".join("".join(c if c.isalnum() else " " for c in words.lower()).split())
-        id, number = slug or "section", 2
+        if _OURS.fullmatch(slug):
+            slug = f"text-{slug}"
+        slug = slug or "section"
+        id, number = slug, 2
         while id in self._used:
             id, number = f"{slug}-{number}", number + 1
         self._used.add(id)
         return f'<{tokens[idx].tag} id="{Markup.escape(id)}">'
+
+
+def _in_one_line(block: str) -> str:
+    """Return a block of code with references for its line ends: a blank line would be dropped."""
+    return block.rstrip("\n").replace("\n", "&#10;") + "\n"

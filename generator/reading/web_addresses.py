@@ -16,7 +16,7 @@ def address_problem(address: str) -> str:
 
     Refused are user names, signs that a browser reads otherwise than a person (RFC 3986 has none
     of them), and hosts with letters of two scripts, which can look like another host (Unicode
-    Technical Standard 39, mixed scripts).
+    Technical Standard 39, mixed scripts), also where they are spelt in Punycode (`xn--`).
     """
     unfit = _UNFIT.search(address)
     if unfit:
@@ -24,7 +24,7 @@ def address_problem(address: str) -> str:
         return f"holds {sign}, which no address has: write it as %{ord(unfit[0]):02X}"
     try:
         parts = urlsplit(address)
-        host = parts.hostname or ""
+        host = _unicode(parts.hostname or "")
         _ = parts.port
     except ValueError:
         return "is no address: copy it from the browser"
@@ -44,6 +44,18 @@ def address_problem(address: str) -> str:
 def _script(letter: str) -> str:
     script = unicodedata.name(letter, "").split(" ")[0]
     return "CJK" if script in _EAST else script
+
+
+def _unicode(host: str) -> str:
+    """Return a host with the letters that its labels in Punycode stand for (RFC 3492)."""
+    return ".".join(map(_label, host.split("."))) if "xn--" in host else host
+
+
+def _label(label: str) -> str:
+    try:
+        return label[4:].encode("ascii").decode("punycode") if label.startswith("xn--") else label
+    except UnicodeError:
+        return label
 
 
 def _ascii(host: str) -> str:

@@ -8,19 +8,28 @@ from pathlib import Path
 import click
 
 from generator.cli import completion
-from generator.cli.options import PROBLEMS, Command, print_findings, site_option
+from generator.cli.options import (
+    PROBLEMS,
+    Command,
+    dry_run_option,
+    print_findings,
+    site_option,
+)
 from generator.cli.progress import working
+from generator.commands.generated import write_manual, write_schemas
 from generator.commands.init import init_site
-from generator.commands.manual import write_manual
 from generator.commands.merge import merge_records
 from generator.commands.new import new_record
 from generator.commands.put import Outcome
 from generator.commands.quote import quote_source
 from generator.commands.rename import rename_record
-from generator.commands.schema import write_schemas
 from generator.commands.suggest import suggest_source
 from generator.editing.scaffold import KINDS
 from generator.site_folder import SiteFolder, open_site
+
+_into_folder = click.argument(
+    "folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False)
+)
 
 
 @click.command(
@@ -31,7 +40,7 @@ from generator.site_folder import SiteFolder, open_site
     ),
 )
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-@click.option("--dry-run", is_flag=True, help="Write nothing; say what would be written.")
+@dry_run_option()
 def init(folder: Path, dry_run: bool) -> None:
     """Make a new site in DIR, which must be empty or new.
 
@@ -48,8 +57,8 @@ def init(folder: Path, dry_run: bool) -> None:
     cls=Command,
     examples=("explainer schema .schema",),
 )
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
-@click.option("--dry-run", is_flag=True, help="Write nothing; say what would be written.")
+@_into_folder
+@dry_run_option()
 def schema(folder: Path, dry_run: bool) -> None:
     """Write JSON Schema files into DIR, for completion and checks while you type.
 
@@ -63,8 +72,8 @@ def schema(folder: Path, dry_run: bool) -> None:
 
 
 @click.command(cls=Command, examples=("explainer manual docs",))
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
-@click.option("--dry-run", is_flag=True, help="Write nothing; say what would be written.")
+@_into_folder
+@dry_run_option()
 def manual(folder: Path, dry_run: bool) -> None:
     """Write the manual of every field and of every rule into DIR, as Markdown.
 
@@ -86,7 +95,7 @@ def manual(folder: Path, dry_run: bool) -> None:
 )
 @click.argument("kind", metavar="KIND", type=click.Choice(sorted(KINDS)))
 @click.argument("id")
-@click.option("--dry-run", is_flag=True, help="Write nothing; show what would be added.")
+@dry_run_option("show what would be added")
 @site_option
 def new(kind: str, id: str, dry_run: bool, config: Path) -> None:
     """Add a record of a KIND under an ID, to be filled in.
@@ -159,7 +168,7 @@ def suggest(source: str, config: Path) -> None:
 @click.argument("old", shell_complete=completion.records)
 @click.argument("new")
 @click.option("--was/--no-was", default=True, help="Keep the old address leading to the record.")
-@click.option("--dry-run", is_flag=True, help="Write nothing; show what would change.")
+@dry_run_option("show what would change")
 @site_option
 def rename(old: str, new: str, was: bool, dry_run: bool, config: Path) -> None:
     """Give the record OLD the id NEW, wherever it is named: in all YAML, prose and locks.
@@ -186,7 +195,7 @@ def rename(old: str, new: str, was: bool, dry_run: bool, config: Path) -> None:
 @click.argument("old", shell_complete=completion.records)
 @click.argument("into", shell_complete=completion.records)
 @click.option("--keep", multiple=True, metavar="KEY", help="Keep INTO's value where both differ.")
-@click.option("--dry-run", is_flag=True, help="Write nothing; show what would change.")
+@dry_run_option("show what would change")
 @site_option
 def merge(old: str, into: str, keep: tuple[str, ...], dry_run: bool, config: Path) -> None:
     """Make one record of OLD and INTO, which were made twice for one thing.

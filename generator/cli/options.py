@@ -60,6 +60,11 @@ def format_option(command: Callable[..., Any]) -> Callable[..., Any]:
     )(command)
 
 
+def dry_run_option(shows: str = "say what would be written") -> Callable[..., Any]:
+    """Return what adds the option to write nothing; `shows` is what it does instead."""
+    return click.option("--dry-run", is_flag=True, help=f"Write nothing; {shows}.")
+
+
 def print_findings(found: Sequence[Diagnostic], folder: SiteFolder, form: str | None) -> None:
     """Print findings in the form that was asked for, or that fits where this runs."""
     form = form or ("github" if os.environ.get("GITHUB_ACTIONS") else "text")

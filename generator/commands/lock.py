@@ -58,6 +58,9 @@ def lock_sites(
     proofs, found = prove_content(drafts, content, all_rules(), limits)
     if only_check:
         return _prove_locks(sources, drafts, proofs, found)
+    if by and by not in drafts.editors:
+        near = did_you_mean(by, drafts.editors) or "Who signs stands under `editors:`."
+        raise UsageError(f"there is no editor {by}. {near}")
     lines: list[str] = []
     steps: list[Step] = []
     for name in _chosen(sources, drafts, proofs):
@@ -68,6 +71,10 @@ def lock_sites(
         path = _path(folder, name)
         text = write_lock(lock, records=_records(name, proofs)).encode("utf-8")
         steps.append(Step(path, path.read_bytes() if path.exists() else None, text))
+    if not steps:
+        lines.append(
+            "Nothing to lock: no text is at hand of a report whose words may not all be published."
+        )
     if dry_run:
         named = [step.path.relative_to(folder.root) for step in steps if step.before != step.after]
         lines = [*lines, *(f"would write {path}" for path in named)]
@@ -107,6 +114,8 @@ def _prove_locks(
         noun = "lock" if proved == 1 else "locks"
         lines.append(f"{proved} {noun} proved{wrong_part}, {unverified} not verified here")
     nothing = unverified > 0 and unverified == counts.total()
+    if not counts:
+        lines.append("There are no locks: the words of every report may be published.")
     if nothing:
         lines.append("Nothing was proved: put the texts where the option `texts` points.")
     return LockResult(in_order(found), tuple(lines), proves_nothing=nothing)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from generator.compile import Site, compile_site
@@ -10,8 +11,12 @@ from generator.editing.attribution import names_of
 from generator.editing.quoting import Quoted, has_faults, quote_words, why_not_there
 from generator.editing.statement import as_yaml
 from generator.evidence.article import Article
+from generator.reading.names import did_you_mean
 from generator.reading.schema.sources import Rights
 from generator.site_folder import SiteFolder, UsageError
+
+MOST_SHOWN = 12
+"""So many ids are listed where none is near to what was typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +31,20 @@ def open_article(folder: SiteFolder, source: str) -> tuple[Site, Article]:
     """Return the site, and the article of a source whose text is at hand, or raise UsageError."""
     site = compile_site(folder.gather(), folder.options, publish=False)
     if source not in site.drafts.articles:
-        known = ", ".join(site.drafts.articles) or "none yet"
-        raise UsageError(f"there is no source {source}; sources are: {known}")
+        raise UsageError(f"there is no source {source}. {_near(source, site.drafts.articles)}")
     proved = site.proofs.articles.get(source)
     if proved is None or proved.article.text is None:
-        raise UsageError(f"the text of {source} is not at hand: put it at {folder.texts}")
+        place = folder.texts / f"{source}.txt"
+        raise UsageError(f"the text of {source} is not at hand: put it at {place}")
     return site, proved.article
+
+
+def _near(id: str, known: Collection[str]) -> str:
+    """Return the nearest of the ids that exist, or else all of them where they are few."""
+    if near := did_you_mean(id, known):
+        return near
+    more = f", and {len(known) - MOST_SHOWN} more" if len(known) > MOST_SHOWN else ""
+    return f"There are: {', '.join(sorted(known)[:MOST_SHOWN]) or 'none yet'}{more}."
 
 
 def quote_source(folder: SiteFolder, source: str, words: str, speaker: str) -> Answer:
@@ -39,7 +52,7 @@ def quote_source(folder: SiteFolder, source: str, words: str, speaker: str) -> A
     site, article = open_article(folder, source)
     names = names_of(site.drafts)
     if speaker not in ("", "own", *names):
-        raise UsageError(f"there is no actor {speaker}")
+        raise UsageError(f"there is no actor {speaker}. {_near(speaker, names)}")
     closed = site.drafts.articles[source].draft.rights is Rights.CLOSED
     found = quote_words(words, article, names, speaker=speaker, closed=closed)
     if not found:

@@ -6,6 +6,7 @@ from generator.compile import Site
 from generator.corpus.balance import Balance, Reading, balance
 from generator.corpus.corpus import Corpus
 from generator.evidence.budget import Usage
+from generator.formats import counted
 from generator.reading.schema.sources import Rights
 
 MOST_SPEAKERS = 8
@@ -14,11 +15,8 @@ MOST_SPEAKERS = 8
 def stats_report(site: Site) -> str:
     """Return the counts of a site as text."""
     corpus = site.corpus
-    lines = [
-        f"{len(corpus.sources)} sources, {len(corpus.actors)} actors, {len(corpus.claims)} claims,"
-        f" {len(corpus.statements)} statements, {len(corpus.questions)} questions,"
-        f" {len(corpus.topics)} topics, {len(corpus.events)} events"
-    ]
+    kinds = ("source", "actor", "claim", "statement", "question", "topic", "event")
+    lines = [", ".join(counted(len(getattr(corpus, f"{kind}s")), kind) for kind in kinds)]
     for source in corpus.sources.values():
         lines += ["", f"{source.id} (rights: {source.rights})"]
         if source.rights is not Rights.FULL:
@@ -46,7 +44,8 @@ def _balance(each: Balance, corpus: Corpus) -> list[str]:
     return [
         *_reading("sentences", each.sentences),
         *_reading("quotation marks", each.quotations),
-        f"  {each.statements} statements on {each.claims} claims; {each.absent} checked absences",
+        f"  {counted(each.statements, 'statement')} on {counted(each.claims, 'claim')};"
+        f" {counted(each.absent, 'checked absence')}",
         f"  reporting verbs: {verbs}",
         f"  words quoted by speaker: {speakers}",
     ]

@@ -23,6 +23,7 @@ from generator.editing.yaml_blocks import (
 )
 from generator.reading.content import Content
 from generator.reading.drafts import RECORD_KINDS, Drafts
+from generator.reading.names import did_you_mean
 
 SPELLINGS = {"actors": "aka", "topics": "terms"}
 """Where the name of a merged record goes on being found."""
@@ -36,6 +37,7 @@ def merge(content: Content, old: str, into: str, *, keep: Collection[str] = ()) 
     """
     drafts = read_or_refuse(content)
     _check(find(drafts, old), find(drafts, into))
+    _check_keys(find(drafts, old), keep)
     pointing = Draftsman(content)
     doubled = set(_doubled(drafts, old, into))
     for record, path in doubled:
@@ -60,6 +62,16 @@ def _check(old: Record, into: Record) -> None:
         raise EditRefusedError(f"a {old.noun} is a file of its own and cannot be merged")
     if old.written.id == into.written.id:
         raise EditRefusedError("a record cannot be merged with itself")
+
+
+def _check_keys(old: Record, keep: Collection[str]) -> None:
+    """Refuse a key to be kept that records of this kind do not have: it was mistyped."""
+    fields = type(old.written.draft).model_fields
+    known = [field.alias or name for name, field in fields.items()]
+    for key in keep:
+        if key not in known:
+            near = did_you_mean(key, known) or f"Keys are: {', '.join(known)}."
+            raise EditRefusedError(f"records of this kind have no key {key}. {near}")
 
 
 def _doubled(drafts: Drafts, old: str, into: str) -> Iterator[tuple[str, Path]]:

@@ -16,6 +16,7 @@ from generator.editing.references import (
 from generator.editing.yaml_blocks import add_items, remove_item
 from generator.reading.content import Content
 from generator.reading.drafts import PAGE_KINDS, Drafts, read_content
+from generator.reading.form_words import slug_of
 from generator.reading.front_matter import part
 from generator.reading.names import did_you_mean
 from generator.reading.slugs import slug_problem
@@ -91,7 +92,10 @@ def check_free(drafts: Drafts, new: str, *, but_of: str = "") -> None:
     """Raise EditRefusedError where an id is none, or is taken; `but_of` may have had it before."""
     problem = slug_problem(new)
     if problem or new in _WORDS_OF_YAML:
-        raise EditRefusedError(f"{new} cannot be an id: {problem or 'YAML reads it as a value'}")
+        meant = slug_of(new)
+        near = f". Did you mean `{meant}`?" if meant not in ("", new) else ""
+        why = problem or "YAML reads it as a value"
+        raise EditRefusedError(f"{new} cannot be an id: {why}{near}")
     if new in drafts.ids:
         kind, place = drafts.ids[new]
         raise EditRefusedError(f"the id {new} is taken by the {kind} at {place}")

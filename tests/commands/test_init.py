@@ -28,6 +28,9 @@ def test_a_new_site_has_no_finding_and_a_schema_for_each_file(
     monkeypatch.chdir(tmp_path / "new")
     checked = explainer("check", "--format", "text")
     assert (checked.exit_code, "0 errors, 0 warnings" in checked.output) == (0, True)
+    locked, proved = explainer("lock"), explainer("lock", "--check")
+    assert (locked.exit_code, "Nothing to lock" in locked.output) == (0, True)
+    assert (proved.exit_code, "There are no locks" in proved.output) == (0, True)
     for file in Path("content").glob("*.yml"):
         first = file.read_text("utf-8").split("\n")[0]
         assert first == FIRST_LINE

@@ -173,6 +173,8 @@ def test_a_speaker_changed_without_the_text_is_refused(
         (("--date", "2030-01-21"), "--by, who verifies, is missing"),
         (("--by", "desk", "--date", "2030-02-31"), "a day that does not exist"),
         (("--by", "desk", "--date", "yesterday"), "no date"),
+        (("--by", "dsk", "--date", "2030-01-21"), "there is no editor dsk. Did you mean `desk`?"),
+        (("--by", "Ida Brandt", "--date", "2030-01-21"), "no editor Ida Brandt. Who signs stands"),
     ],
 )
 def test_a_signature_has_a_name_and_a_day(

@@ -17,7 +17,7 @@ def test_stats_show_budget_and_coverage(site: Path, explainer: Run) -> None:
     result = explainer("stats")
     assert result.exit_code == 0
     lines = [line.strip() for line in result.output.splitlines()]
-    assert "2 sources, 5 actors, 4 claims, 5 statements, 1 questions, 1 topics, 1 events" in lines
+    assert "2 sources, 5 actors, 4 claims, 5 statements, 1 question, 1 topic, 1 event" in lines
     assert any(line.startswith("words quoted: 19 of 50, 38.0 %") for line in lines), result.output
     longest = [line for line in lines if line.startswith("longest quote or run of adjoining")]
     assert longest == ["longest quote or run of adjoining quotes: 8 words (limit 75)"]

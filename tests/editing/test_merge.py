@@ -27,7 +27,7 @@ def test_case(case: dict[str, Any]) -> None:
     content, (old, into) = of_case(case), case["ids"]
     if "refused" in case:
         with pytest.raises(EditRefusedError) as refused:
-            merge(content, old, into)
+            merge(content, old, into, keep=case.get("keep", ()))
         assert case["refused"] in str(refused.value)
         return
     plan = merge(content, old, into, keep=case.get("keep", ()))

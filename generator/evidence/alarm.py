@@ -13,6 +13,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import accumulate, pairwise
 
 from generator.evidence.edges import UNSPACED
 from generator.evidence.model import Span
@@ -31,41 +32,39 @@ _GROUP = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 class AlarmText:
     """The words of an article as alarms are looked for in them."""
 
-    __slots__ = ("_ends", "_first", "_past", "_starts", "_unspaced", "text")
+    __slots__ = ("_bare", "_ends", "_first", "_past", "_starts", "_unspaced", "text")
 
     def __init__(self, text: str, stretches: Iterable[Span]) -> None:
         pieces: list[str] = []
-        self._starts, self._ends = array("L"), array("L")
-        self._first, self._past = array("L"), array("L")
+        self._first, self._past = array("I"), array("I")
         pattern = _word_pattern(_joiners(text))
-        done = 0
         for stretch in stretches:
-            last = None
-            for word in pattern.finditer(text, stretch.start, stretch.end):
-                start, end = word.span()
-                letters = _letters(text[start:end])
-                if not letters:
-                    continue
-                gap = _WALL if last is None else _gap(text[last:start])
-                if not gap and pieces[-1][-1].isdigit() and letters[0].isdigit():
-                    gap = " "
-                pieces += (gap, letters)
-                done += len(gap)
-                self._starts.append(done)
-                done += len(letters)
-                self._ends.append(done)
-                self._first.append(start)
-                self._past.append(end)
-                last = end
+            spans = [word.span() for word in pattern.finditer(text, stretch.start, stretch.end)]
+            words = [_letters(text[start:end]) for start, end in spans]
+            if "" in words:
+                spans = [span for span, letters in zip(spans, words, strict=True) if letters]
+                words = [letters for letters in words if letters]
+            if words:
+                gaps = [_gap(text[end:start]) for (_, end), (start, _) in pairwise(spans)]
+                pieces += (_WALL, words[0])
+                for gap, (before, letters) in zip(gaps, pairwise(words), strict=True):
+                    pieces += (gap or _between(before, letters), letters)
+                self._first.extend([start for start, _ in spans])
+                self._past.extend([end for _, end in spans])
         self.text = "".join(pieces)
         """Words in small letters, a space between them, and a line break at every wall."""
         self._unspaced = self.text.replace(" ", "")
+        borders = array("I", accumulate(map(len, pieces)))
+        self._starts, self._ends = borders[::2], borders[1::2]
+        unspaced = accumulate([0 if piece == " " else len(piece) for piece in pieces])
+        self._bare = array("I", unspaced)[::2]
+        """Where each word begins in the text without spaces."""
 
-    def beginnings(self, length: int) -> Iterator[str]:
-        """Give the next `length` letters from each word on, fewer before a wall or the end."""
-        for start in self._starts:
-            ahead = self.text[start : start + 2 * length].partition(_WALL)[0]
-            yield ahead.replace(" ", "")[:length]
+    def beginnings(self, length: int) -> set[str]:
+        """Return the next `length` letters from each word on, fewer before a wall or the end."""
+        letters = self._unspaced
+        ahead = {letters[start : start + length] for start in self._bare}
+        return {each.partition(_WALL)[0] for each in ahead}
 
     def find(self, alarm: str) -> Iterator[Span]:
         """Give each place where all words of `alarm` stand one after the other."""
@@ -96,26 +95,36 @@ def _gap(between: str) -> str:
     return "" if not between or _TIES.fullmatch(between) else " "
 
 
+def _between(before: str, after: str) -> str:
+    """Return what parts two words between which nothing is printed: two figures are not one."""
+    return " " if before[-1].isdigit() and after[0].isdigit() else ""
+
+
 def _joiners(text: str) -> str:
     """Return the marks and invisible characters of `text`, at which no word ends."""
+    if text.isascii():
+        return ""
     joining = (c for c in set(text) if unicodedata.category(c) in ("Mn", "Mc", "Me", "Cf"))
     return "".join(sorted(c for c in joining if c != "\u200b"))
 
 
 @lru_cache(maxsize=64)
 def _word_pattern(joiners: str) -> re.Pattern[str]:
-    inside = rf"[{re.escape(joiners)}]" if joiners else r"(?!)"
-    return re.compile(
-        rf"{UNSPACED}{inside}*"
-        rf"|(?:(?!{UNSPACED})[^\W_]|(?<=\d)[.,](?=\d)|{inside})+"
-    )
+    letters = rf"[^\W_{UNSPACED[1:-1]}]+"
+    point = r"(?<=\d)[.,](?=\d)"
+    if not joiners:
+        return re.compile(rf"(?:{letters}|{point})+|{UNSPACED}")
+    inside = rf"[{re.escape(joiners)}]"
+    return re.compile(rf"{UNSPACED}{inside}*|(?:{letters}|{point}|{inside}+)+")
+
+
+def _letters(word: str) -> str:
+    """Return a word in small letters, without optional marks, width and the commas of figures."""
+    return word.lower() if word.isascii() and word.isalpha() else _plain(word)
 
 
 @lru_cache(maxsize=10_000)
-def _letters(word: str) -> str:
-    """Return a word in small letters, without optional marks, width and the commas of figures."""
-    if word.isascii() and word.isalpha():
-        return word.lower()
+def _plain(word: str) -> str:
     plain = _OPTIONAL.sub("", unicodedata.normalize("NFKD", word).casefold())
     kept = (c for c in plain if c.isalnum() or c in ".," or unicodedata.category(c)[0] == "M")
     letters = _GROUP.sub("", unicodedata.normalize("NFC", "".join(kept)))

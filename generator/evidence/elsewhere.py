@@ -43,8 +43,11 @@ class Alarms:
         Looking for every alarm in every article would take the square of a site's size.
         """
         by_beginning = self._by_beginning
-        begun = set(article.alarm_text.beginnings(_BEGINNING))
-        found = {b[:length] for length in self._lengths for b in begun} & by_beginning.keys()
+        begun = article.alarm_text.beginnings(_BEGINNING)
+        found = by_beginning.keys() & begun
+        for length in self._lengths:
+            if length < _BEGINNING:
+                found |= by_beginning.keys() & {b[:length] for b in begun}
         alarms = (alarm for beginning in found for alarm in by_beginning[beginning])
         return {alarm for alarm in alarms if self._sources[alarm] - {article.source}}
 

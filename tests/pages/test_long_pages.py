@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+import time
 from collections import Counter
 from functools import cache
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -14,6 +17,7 @@ from generator.pages.addresses import relative
 from generator.pages.cutting import Cutter
 from generator.pages.for_machines import with_heads
 from generator.pages.links import check_links
+from generator.pages.long_pages import _leads_to
 from generator.shapes.edition import Edition
 from generator.shapes.linked_pages import linked_pages
 from tests.pages.crowd import BELLS, CLAIMS, STATEMENTS, crowd_files
@@ -130,3 +134,14 @@ def test_one_paragraph_that_is_too_long_is_cut_between_words() -> None:
     found = [part.decode() for part in Cutter(body.encode(), 200).parts()]
     assert all(len(part) < 230 for part in found)
     assert "".join(re.findall(r"<p>(.*?)</p>", "".join(found))) == "words &amp; more " * 100
+
+
+def test_a_word_of_a_hundred_thousand_letters_is_looked_through_once() -> None:
+    def leads(html: str) -> bool:
+        page: Any = SimpleNamespace(html=html)
+        return _leads_to(page, frozenset({"x"}))
+
+    begin = time.process_time()
+    assert not leads("a" * 100_000)
+    assert leads('<a href="../claims/x/#said">y</a>')
+    assert time.process_time() - begin < 2, "seconds of the processor"

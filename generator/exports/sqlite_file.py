@@ -26,20 +26,25 @@ _TYPES = {
 _WORDS_OF = "unicode61 remove_diacritics 2"
 """How text is cut into words: by Unicode, case and accents folded (https://sqlite.org/fts5.html)."""
 
-_QUOTES = """
-CREATE VIEW quotes AS
-SELECT claims.text AS claim, statements.quote AS quote,
-       coalesce(speakers.name, statements.speaker_words) AS speaker,
-       outlets.name AS outlet, sources.title AS title, sources.published AS published,
-       statements.locator AS locator, statements.start AS start, statements."end" AS "end",
-       statements.id AS statement
-FROM statements
-JOIN claims ON claims.id = statements.claim
-JOIN sources ON sources.id = statements.source
-JOIN actors AS outlets ON outlets.id = sources.outlet
-LEFT JOIN actors AS speakers ON speakers.id = statements.speaker
-ORDER BY claims.id, statements.n
-"""
+_QUOTES = {
+    "claim": ("claims", "text"),
+    "quote": ("statements", "quote"),
+    "speaker": ("actors", "name"),
+    "outlet": ("outlets", "name"),
+    "title": ("sources", "title"),
+    "published": ("sources", "published"),
+    "locator": ("statements", "locator"),
+    "start": ("statements", "start"),
+    "end": ("statements", "end"),
+    "statement": ("statements", "id"),
+}
+"""The columns of the view `quotes`, each with the table and the column that it is taken from."""
+_MEANINGS = {
+    "speaker": "The name of who speaks, or the article's words for somebody without a name.",
+    "outlet": "The name of the outlet that published the article.",
+    "quote": "The words; none where the statement rests on a passage that is not quoted.",
+}
+"""What columns of the view mean, where that is not what the column of the table means."""
 
 
 def export(edition: Edition) -> Iterator[DataFile]:
@@ -52,10 +57,25 @@ def export(edition: Edition) -> Iterator[DataFile]:
         for table in TABLES:
             _index(database, table)
         _describe(database, edition)
-        database.execute(_QUOTES)
+        database.execute(_view())
         database.execute("COMMIT")
         data = database.serialize()
     yield DataFile(f"{FOLDER}corpus.sqlite", data, "application/vnd.sqlite3", "sqlite")
+
+
+def _view() -> str:
+    """Return what creates the view `quotes`: a row a statement, with names in place of ids."""
+    taken = {name: f"{table}.{_name(column)}" for name, (table, column) in _QUOTES.items()}
+    taken["speaker"] = "coalesce(actors.name, statements.speaker_words)"
+    columns = ", ".join(f"{taken[name]} AS {_name(name)}" for name in _QUOTES)
+    return (
+        f"CREATE VIEW quotes AS SELECT {columns} FROM statements"
+        " JOIN claims ON claims.id = statements.claim"
+        " JOIN sources ON sources.id = statements.source"
+        " JOIN actors AS outlets ON outlets.id = sources.outlet"
+        " LEFT JOIN actors ON actors.id = statements.speaker"
+        " ORDER BY claims.id, statements.n"
+    )
 
 
 def _name(word: str) -> str:
@@ -123,4 +143,8 @@ def _describe(database: sqlite3.Connection, edition: Edition) -> None:
         for table in TABLES
         for each in table.columns
     ]
+    known = {each[:2]: each for each in columns}
+    for name, taken in _QUOTES.items():
+        _, _, kind, unit, meaning = known.get(taken, known["actors", "name"])
+        columns.append(("quotes", name, kind, unit, _MEANINGS.get(name, meaning)))
     database.executemany('INSERT INTO "columns" VALUES (?, ?, ?, ?, ?)', columns)

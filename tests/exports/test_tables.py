@@ -155,6 +155,11 @@ def test_the_database_describes_every_column(database: sqlite3.Connection) -> No
     for table in {table for table, _ in rows}:
         known = [n for (n,) in database.execute("SELECT name FROM pragma_table_info(?)", (table,))]
         assert [column for name, column in rows if name == table] == known
+    told = database.execute(
+        "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'view') "
+        "AND name NOT LIKE 'sqlite_%' AND name NOT IN ('about', 'columns')"
+    )
+    assert {table for table, _ in rows} == {name for (name,) in told}
 
 
 # ------------------------------------------------------------ the recipes of the page

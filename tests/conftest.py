@@ -7,12 +7,16 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from generator.compile import Site, compile_site
 from generator.options import Options
 from generator.reading.content import Content
 
 HERE = Path(__file__).parent
+# An example takes any time: on a loaded machine, and where it is the first to need a library.
+settings.register_profile("any-machine", deadline=None)
+settings.load_profile("any-machine")
 TEXT_NAMES = ("abc-news-2022-01-26", "press-tv-2022-01-26")
 
 

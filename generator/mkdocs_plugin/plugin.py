@@ -5,12 +5,11 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -19,16 +18,12 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator import collector
 from generator.compile import compile_site
-from generator.mkdocs_plugin.banner import as_html, with_banner
-from generator.mkdocs_plugin.desk_door import open_desk
 from generator.mkdocs_plugin.frame import speak
 from generator.mkdocs_plugin.lenient import LenientTemplates
-from generator.mkdocs_plugin.live import Live, say, theme_folders
+from generator.mkdocs_plugin.live import Live, say
 from generator.mkdocs_plugin.look import furnish
 from generator.mkdocs_plugin.pages import replace_files
 from generator.mkdocs_plugin.parts import keep_parts
-from generator.mkdocs_plugin.preview import WATCHED
-from generator.mkdocs_plugin.watch import Folders
 from generator.options import Options
 from generator.pages.page import Page
 from generator.publishing.search_index import BackgroundIndex, SearchIndexError, index_site
@@ -39,6 +34,11 @@ from generator.publishing.staging import (
     refuse_handwritten,
 )
 from generator.site_folder import SiteFolder, UsageError, about_site, read_options
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
+
+    from generator.mkdocs_plugin.watch import Folders
 
 log = logging.getLogger("mkdocs.plugins.explainer")
 
@@ -161,14 +161,9 @@ class ExplainerPlugin(BasePlugin[_Unused]):
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any
     ) -> LiveReloadServer:
         """Watch the texts, the templates and the theme too, and let no error end the preview."""
-        watched = [self._folder(config).texts, *WATCHED, *theme_folders(config)]
-        self._folders = Folders(server, watched)
-        server.builder = self._live.builder(server.builder)
-        words = config.extra["words"]
-        app: Any = server.get_app()
-        app = with_banner(app, lambda: as_html(self._live.preview.problems, words))
-        server.set_app(app)
-        open_desk(server, config, lambda: self._folder(config))
+        from generator.mkdocs_plugin.serving import prepare
+
+        self._folders = prepare(server, config, self._live, lambda: self._folder(config))
         return server
 
     @event_priority(-100)  # last, so that everything another plugin writes is in the index

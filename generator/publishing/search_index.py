@@ -11,8 +11,6 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from pagefind.service import get_executable
-
 FOLDER = "pagefind"
 
 
@@ -30,6 +28,8 @@ def make_index(site: Path, output: Path) -> None:
 
     Pagefind runs as a program of its own: its Python interface waits for ever where it dies.
     """
+    from pagefind.service import get_executable  # loads asyncio: a check needs neither
+
     program = get_executable()
     if program is None:
         raise SearchIndexError("the program pagefind is missing: install pagefind[bin]")

@@ -11,8 +11,6 @@ from datetime import date, datetime
 from functools import lru_cache
 from time import struct_time
 
-import edtf
-
 _DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 _DAY_AND_TIME = re.compile(r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?$")
 DATE_FORMS = "2022-01-26, 2022-01, 2022, 2022-01-26T13:26, 2022-01-24/2022-01-26, ../2022-01-26"
@@ -49,6 +47,8 @@ def bounds(text: str) -> tuple[date, date]:
         return day, day
     if len(text) > _LONGEST:
         raise ValueError(f"{text[:_LONGEST]!r} is not a date")
+    import edtf  # its grammar takes a tenth of a second to load, and most dates are days
+
     try:
         parsed = edtf.parse_edtf(text)
         return _day(parsed.lower_strict(), EARLIEST), _day(parsed.upper_strict(), LATEST)

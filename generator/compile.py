@@ -40,7 +40,7 @@ class Site:
     pages: tuple[Page, ...]
     """By path; empty where there are errors."""
     data: Mapping[str, bytes]
-    """The exports by path from the site's root."""
+    """The exports by path from the site's root; empty bytes where `exports` wrote them itself."""
     diagnostics: tuple[Diagnostic, ...]
     """All findings, by place."""
     corpus: Corpus

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from mkdocs import utils
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -18,6 +20,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator import collector
 from generator.compile import compile_site
+from generator.exports.run import run_exports
 from generator.mkdocs_plugin.frame import speak
 from generator.mkdocs_plugin.lenient import LenientTemplates
 from generator.mkdocs_plugin.live import Live, say
@@ -33,6 +36,7 @@ from generator.publishing.staging import (
     StagingError,
     refuse_handwritten,
 )
+from generator.shapes.edition import DataFile
 from generator.site_folder import SiteFolder, UsageError, about_site, read_options
 
 if TYPE_CHECKING:
@@ -115,22 +119,31 @@ class ExplainerPlugin(BasePlugin[_Unused]):
         if self.serving:
             self._live.begin(config, self._folder(config))
             pages = self._live.preview.shown(self.options.language)
-            data: Mapping[str, bytes] = {f.path: f.data for f in self._live.preview.data}
+            data = [(file.path, file.data) for file in self._live.preview.data]
         else:
-            pages, data = self._compile(config)
-        replace_files(files, config, pages, data.items())
+            pages, data = self._compile(config), []
+        replace_files(files, config, pages, data)
         self._files = files
         return files
 
     on_files = CombinedEvent(_found_again, _put_pages)
 
-    def _compile(self, config: MkDocsConfig) -> tuple[tuple[Page, ...], Mapping[str, bytes]]:
-        site = compile_site(self._folder(config).gather(), self.options, final=True)
+    def _compile(self, config: MkDocsConfig) -> tuple[Page, ...]:
+        """Return the pages. The data files are in the new site then, and never all in memory."""
+
+        def write(file: DataFile) -> DataFile:
+            utils.write_file(file.data, str(Path(config.site_dir, file.path)))
+            return file.without_bytes()
+
+        exports = partial(run_exports, keep=write)
+        site = compile_site(
+            self._folder(config).gather(), self.options, exports=exports, final=True
+        )
         self._warned = bool(site.diagnostics)
         say(site)
         if not site.ok:
             raise PluginError("The content has errors; nothing is published.")
-        return site.pages, site.data
+        return site.pages
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Keep the navigation for a preview's edits."""

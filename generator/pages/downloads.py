@@ -92,7 +92,7 @@ class Downloads:
 def downloads(view: View) -> Downloads:
     """Return what is served, described from the same declarations that it is made from."""
     t, address = view.t, f"{view.options.site_url}{FOLDER}"
-    sizes = {file.path: _size(len(file.data), t) for file in view.files}
+    sizes = {file.path: _size(file.size, t) for file in view.files}
     return Downloads(
         tuple(
             Download(file.path, file.path.removeprefix(FOLDER), file.name, sizes[file.path])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from generator.corpus.corpus import Corpus
@@ -24,6 +24,17 @@ class DataFile:
     media_type: str
     name: str
     """Under which the catalogues of words say what it is (`data.file.<name>`)."""
+    written: int | None = None
+    """How many bytes it has, where it was written as it was made; `data` is empty then."""
+
+    @property
+    def size(self) -> int:
+        """How many bytes the file has."""
+        return len(self.data) if self.written is None else self.written
+
+    def without_bytes(self) -> DataFile:
+        """Return what there is to say of a file that is on the disk."""
+        return replace(self, data=b"", written=self.size)
 
 
 @dataclass(frozen=True)

@@ -22,14 +22,15 @@ FAULT = [sys.executable, str(Path(__file__).with_name("fault.py"))]
 WRITE = "mkdocs.utils:write_file"
 FAULTS = {
     "the compiler": ("generator.mkdocs_plugin.plugin:compile_site", "raise", "old"),
-    "a later page": (f"{WRITE}+9", "raise", "old"),
+    "a data file": (f"{WRITE}+9", "raise", "old"),
+    "a later page": (f"{WRITE}+65", "raise", "old"),
     "Pagefind": ("generator.publishing.search_index:subprocess.run", "raise", "old"),
     "the exchange": ("generator.publishing.staging:put_in_place", "raise", "old"),
     "removing the old site": ("generator.publishing.staging:shutil.rmtree+3", "raise", "new"),
-    "killed while writing": (f"{WRITE}+5", "SIGKILL", "old"),
+    "killed while writing": (f"{WRITE}+65", "SIGKILL", "old"),
     "killed before the exchange": ("generator.publishing.staging:put_in_place", "SIGKILL", "old"),
     "killed after the exchange": ("generator.publishing.staging:Staging.abandon", "SIGKILL", "new"),
-    "ended while writing": (f"{WRITE}+5", "SIGTERM", "old"),
+    "ended while writing": (f"{WRITE}+65", "SIGTERM", "old"),
     "broken off while writing": (f"{WRITE}+5", "SIGINT", "old"),
 }
 TWO_RENAMES = {

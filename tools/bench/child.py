@@ -31,7 +31,10 @@ STAGES = {
     ],
     "render": ["generator.compile.render_pages"],
     "html": ["generator.pages.render.render_markdown"],
-    "exports": ["generator.exports.run.run_exports"],
+    "exports": [
+        "generator.mkdocs_plugin.plugin.run_exports",
+        "generator.compile.linked_pages",
+    ],
     "theme": ["mkdocs.commands.build._build_page", "mkdocs.commands.build._build_theme_template"],
     "search": ["generator.mkdocs_plugin.plugin.index_site"],
     "write": [
@@ -88,11 +91,7 @@ def watch(clock: Clock) -> None:
     for stage, names in STAGES.items():
         for name in names:
             owner, attribute = _owner(name)
-            timed = clock.timed(stage, getattr(owner, attribute))
-            setattr(owner, attribute, timed)
-            if stage == "exports":  # the compiler has it as what is used unless told otherwise
-                compiler: Any = importlib.import_module("generator.compile")
-                compiler.compile_site.__kwdefaults__["exports"] = timed
+            setattr(owner, attribute, clock.timed(stage, getattr(owner, attribute)))
 
 
 def _owner(name: str) -> tuple[Any, str]:

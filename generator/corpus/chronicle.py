@@ -100,7 +100,8 @@ def _told(corpus: Corpus) -> Iterator[Entry]:
     if not corpus.history:
         for kind in ("claims", "explainers"):
             for record in getattr(corpus, kind).values():
-                if signed_on(record):
+                # A claim taken back is told as that, and once.
+                if signed_on(record) and not getattr(record, "retraction", None):
                     name = corpus.named(record.id)
                     yield Entry(signed_on(record), News.SIGNED, kind, record.id, name)
 

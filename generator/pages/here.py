@@ -20,6 +20,8 @@ _CATALOGUES = {
     "isni": "https://isni.org/isni/{id}",
 }
 """Where the entries of catalogues stand on the web."""
+_NAMES = {"wikidata": "Wikidata", "viaf": "VIAF", "isni": "ISNI"}
+"""How catalogues write their own names; any other is printed as the editor wrote it."""
 
 
 class Here:
@@ -91,7 +93,7 @@ class Here:
 
     def catalogue_entry(self, catalogue: str, id: str) -> Markup:
         """Return an actor's id in another catalogue, with a link where its address is known."""
-        words = self.view.t("actor.id", catalogue=catalogue, id=id)
+        words = self.view.t("actor.id", catalogue=_NAMES.get(catalogue, catalogue), id=id)
         if catalogue not in _CATALOGUES:
             return words
         address = inert(_CATALOGUES[catalogue].format(id=id))

@@ -93,7 +93,7 @@ def test_what_has_the_focus_is_shown(opened: Open, kind: str, viewport: dict[str
 def test_a_card_shows_the_quotes_on_focus_and_escape_closes_it(opened: Open) -> None:
     page = opened(STORY)
     card = page.locator("#hovercard")
-    link = page.get_by_role("main").get_by_role("link", name="the next move is Moscow's")
+    link = page.get_by_role("main").get_by_role("link", name="the next move is Moscow’s")
     page.locator(".jump a").last.focus()
     for _ in range(MOST_TABS):
         page.keyboard.press("Tab")
@@ -110,7 +110,7 @@ def test_a_card_shows_the_quotes_on_focus_and_escape_closes_it(opened: Open) -> 
 def test_a_card_follows_the_mouse_and_goes_with_it(opened: Open) -> None:
     page = opened(STORY)
     card = page.locator("#hovercard")
-    page.get_by_role("main").get_by_role("link", name="the next move is Moscow's").hover()
+    page.get_by_role("main").get_by_role("link", name="the next move is Moscow’s").hover()
     expect(card).to_contain_text("their court")
     page.mouse.move(2, 2)
     expect(card).to_be_hidden()
@@ -118,7 +118,7 @@ def test_a_card_follows_the_mouse_and_goes_with_it(opened: Open) -> None:
 
 def test_a_finger_sees_the_card_first_and_the_page_second(opened: Open) -> None:
     page = opened(STORY, viewport=PHONE, has_touch=True, is_mobile=True)
-    link = page.get_by_role("main").get_by_role("link", name="the next move is Moscow's")
+    link = page.get_by_role("main").get_by_role("link", name="the next move is Moscow’s")
     link.tap()
     expect(page.locator("#hovercard")).to_contain_text("their court")
     assert page.url.endswith(STORY)
@@ -145,7 +145,7 @@ def test_a_citation_is_copied(opened: Open) -> None:
     page.get_by_role("button", name="Copy").first.press("Enter")
     expect(page.get_by_role("button", name="Copied")).to_be_visible()
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied.startswith("“The next move is Russia's”. Two Accounts")
+    assert copied.startswith("“The next move is Russia’s”. Two Accounts")
 
 
 def test_light_and_dark_are_chosen_and_kept(opened: Open) -> None:

@@ -36,7 +36,7 @@ def test_without_scripts_every_list_is_complete(opened: Open, kind: str) -> None
 
 def test_without_scripts_the_search_page_offers_the_indexes(opened: Open) -> None:
     page = opened("search/", java_script_enabled=False)
-    for name in ("Claims", "Questions", "Actors", "Sources", "Topics", "Events"):
+    for name in ("Claims", "Questions", "Actors", "Sources", "Topics", "Timeline"):
         link = page.locator("#search").get_by_role("link", name=name)
         expect(link).to_be_visible()
     page.locator("#search").get_by_role("link", name="Actors").click()

@@ -198,11 +198,16 @@
     return item;
   };
 
-  // `2022-01-26` as the reader's language writes it; anything else as it is.
+  // A day, a month, or a span of days as the reader's language writes it; anything else as it is.
   const readable = (value) => {
-    if (!/^\d{4}-\d\d-\d\d$/.test(value)) return value;
-    const format = { dateStyle: "long", timeZone: "UTC" };
-    return new Intl.DateTimeFormat(locale, format).format(new Date(value));
+    const ends = value.split("/");
+    const form = ends.map((each) => (/^\d{4}-\d\d(-\d\d)?$/.exec(each) ?? [""])[0].length).join();
+    if (!["7", "10", "7,7", "10,10"].includes(form)) return value;
+    const day = form.startsWith("10") ? { day: "numeric" } : {};
+    const format = { ...day, month: "long", year: "numeric", timeZone: "UTC" };
+    const dates = ends.map((each) => new Date(each));
+    const written = new Intl.DateTimeFormat(locale, format);
+    return dates[1] ? written.formatRange(...dates) : written.format(dates[0]);
   };
 
   const facet = (name, values, counts) => {

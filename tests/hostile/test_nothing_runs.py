@@ -20,6 +20,16 @@ SIDE = 10
 NAME = "\"'></title><script>window.__x=1</script><img src=x onerror=window.__x=1>{{ 7*7 }}"
 _IN_A_HURRY = "Failed to initialize Pagefind in the web worker"
 """What Pagefind says in a window where no time passes, before it searches without one."""
+_RUNS = "\"'><img src=x onerror=window.__x=1>"
+ADDRESSES = (
+    "#%",
+    f"#{_RUNS}",
+    f"#{quote(_RUNS)}",
+    "#javascript:window.__x=1",
+    "#__proto__",
+    f"?outlet={quote(_RUNS)}&kind=__proto__&__proto__=x&s={quote(_RUNS)}#:~:text={quote(_RUNS)}",
+)
+"""What may stand behind the address of a page."""
 QUERIES = 12
 """Values that are searched for, from all over the corpus, in the address and by hand."""
 _EMPTY = '<!doctype html><title>Frames</title><link rel="icon" href="data:,">'
@@ -53,6 +63,8 @@ def test_no_value_in_any_field_acts_in_a_browser(browser: Browser, tmp_path: Pat
         tab.page.evaluate(LOOK.read_text("utf-8"))
         _look_the_same(tab, published)
         _touched(tab, published)
+        assert tab.happened == []
+        _led_to(tab, published)
         assert tab.happened == []
         _asked(tab, published, values)
         assert [each for each in tab.happened if _IN_A_HURRY not in each] == []
@@ -91,6 +103,21 @@ def _touched(tab: Window, published: Published) -> None:
     assert result["found"] == []
     assert result["opened"] == len(pages)
     assert result["cards"] > len(pages) / 2, "most pages have a card, and a link that shows it"
+
+
+def _led_to(tab: Window, published: Published) -> None:
+    """Open pages of each kind by addresses that somebody made up."""
+    for page in (
+        "",
+        "claims/",
+        "claims/claim-0/",
+        "sources/report-0/",
+        "explainers/story-0/",
+        "404",
+    ):
+        for tail in ADDRESSES:
+            tab.page.goto(published.address("hostile", page.replace("404", "404.html")) + tail)
+            assert tab.page.evaluate("window.__x") is None, (page, tail)
 
 
 def _asked(tab: Window, published: Published, values: list[str]) -> None:

@@ -10,7 +10,14 @@
       piece.classList.toggle("is-lit", id !== "" && piece.dataset.q.split(" ").includes(id));
     }
   };
-  const target = () => light(decodeURIComponent(location.hash.slice(1)));
+  const target = () => {
+    const id = location.hash.slice(1);
+    try {
+      light(decodeURIComponent(id));
+    } catch {
+      light(id); // an address that somebody made up: `#%`
+    }
+  };
 
   // A note names its quotation by `data-of`, a number by the note it leads to.
   const quoteOf = (element) => {

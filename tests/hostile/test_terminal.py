@@ -8,7 +8,7 @@ import re
 import pytest
 
 from generator.diagnostics import Diagnostic
-from generator.formats import as_github, as_json, as_text
+from generator.formats import as_github, as_json, as_text, visible
 from generator.place import Place
 from generator.reading.misplaced import STRAY_FILE
 from tests.hostile.values import all_values
@@ -53,6 +53,12 @@ def test_in_a_workflow_it_forges_no_command() -> None:
         properties, _, message = lines[0].removeprefix("::error ").partition("::")
         assert re.fullmatch(r"file=[^,:]*,line=1,col=3,title=stray-file", properties), value
         assert message.startswith("It is"), value
+        assert visible(f"It is {value}".split("\n")[0]) == _read(message)[0], value
+
+
+def _read(message: str) -> list[str]:
+    """Return the lines of an annotation as the runner takes them from a command."""
+    return message.replace("%0D", "\r").replace("%0A", "\n").replace("%25", "%").split("\n")
 
 
 def test_a_program_reads_back_what_stands_there() -> None:

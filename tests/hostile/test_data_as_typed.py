@@ -30,20 +30,24 @@ from tests.hostile.schema import texts
 from tests.hostile.test_seen_as_typed import name_of
 
 FIELDS = Path(__file__).parent / "fields_in_data.yml"
-SIGNS = (
-    "</script><img src=x>",
-    '"],"x":["',
-    'a,b;"c""d"',
-    "=cmd|'/C calc'!A0",
-    "]]></title>",
-    r"\u003cscript\u003e",
-    "' OR 1=1; --",
-    "} @misc{x, title={",
-    "&amp;lt; &#60; &",
-    "<!--<script>",
-    "{{ 7*7 }} ${x}",
-    r"\"; alert(1); \input{x} 5 % $ # _ ~ ^",
+SIGNS = " ".join(
+    (
+        "</script><img src=x>",
+        '"],"x":["',
+        'a,b;"c""d"',
+        "=cmd|'/C calc'!A0",
+        "]]></title>",
+        r"\u003cscript\u003e",
+        "' OR 1=1; --",
+        "} @misc{x, title={",
+        "&amp;lt; &#60; &",
+        "<!--<script>",
+        "{{ 7*7 }} ${x}",
+        r"\"; alert(1); \input{x} 5 % $ # _ ~ ^",
+    )
 )
+SHORT = ("verb", "hedge")
+"""Fields of at most 200 characters."""
 _MARK = re.compile("Zq[a-z]{2}qz")
 _TEX = {r"\textbackslash{}": "\\", r"\textasciitilde{}": "~", r"\textasciicircum{}": "^"}
 
@@ -62,10 +66,13 @@ def typed() -> tuple[Site, dict[str, str], dict[str, str]]:
             first, second = divmod(len(marks), 26)
             mark = f"Zq{chr(97 + first)}{chr(97 + second)}qz"
             marks[name], names[mark] = mark, name
-            signs = SIGNS[len(marks) % len(SIGNS)]
             # `rule` names no rule, and prose is Markdown: their signs mean something
             plain = field[1][-1] in ("prose", "text") and field[0] in ("pages", "explainers")
-            words_of[mark] = mark if plain else f"{mark} {signs} {mark}"
+            words_of[mark] = (
+                mark
+                if plain
+                else f"{mark} {SIGNS[:150] if field[1][-1] in SHORT else SIGNS} {mark}"
+            )
         return framed(field, next(turns), words_of[marks[name]], ())
 
     rows = written(words, 1)

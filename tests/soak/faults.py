@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -63,20 +64,37 @@ def faults(sites: list[str], how: str, most: int = ALL) -> int:
 
 
 def moments(sites: list[str], number: int) -> int:
-    """End builds at random moments in three ways; return after how many no whole site stood."""
+    """End builds at random moments in three ways; return after how many no whole site stood.
+
+    Each begins with the old site; the moments lie anywhere in the time that a build takes here.
+    After a kill the next build has to leave the new site and nothing else.
+    """
     site, old, new = map(Path, sites)
-    workshop, chance = Workshop(site), random.Random(number)
     old_files, new_files = bytes_of(old), bytes_of(new, without="pagefind")
+    chance, length = random.Random(number), 0.0
     stood: Counter[str] = Counter()
-    for turn in range(MOMENTS):
-        process = workshop.start([str(BIN / "mkdocs"), "build", "-q"])
-        time.sleep(chance.uniform(0.3, 4.0))
-        process.send_signal([signal.SIGINT, signal.SIGTERM, signal.SIGKILL][turn % 3])
-        process.communicate(timeout=120)
-        stood[state(workshop, old_files, new_files)] += 1
-    workshop.build()
-    wrong = MOMENTS - stood["old"] - stood["new"] + len(workshop.left_over())
-    print(f"{MOMENTS} ends at random moments (seed {number}): {dict(stood)}, {wrong} wrong")
+    wrong = 0
+    for turn in range(-1, MOMENTS):
+        with tempfile.TemporaryDirectory(prefix="fault-") as folder:
+            workshop = Workshop(Path(folder) / "site-under-test")
+            shutil.copytree(site, workshop.root, symlinks=True)
+            begin = time.monotonic()
+            process = workshop.start([str(BIN / "mkdocs"), "build", "-q"])
+            if turn < 0:
+                process.communicate(timeout=600)
+                length = time.monotonic() - begin
+                continue
+            time.sleep(chance.uniform(0, 1.1 * length))
+            how = [signal.SIGINT, signal.SIGTERM, signal.SIGKILL][turn % 3]
+            process.send_signal(how)
+            process.communicate(timeout=600)
+            found = state(workshop, old_files, new_files)
+            stood[f"{found} after {how.name}"] += 1
+            wrong += found not in ("old", "new") or (found == "old" and process.returncode == 0)
+            if how is signal.SIGKILL:
+                workshop.build()
+            wrong += bool(workshop.left_over())
+    print(f"{MOMENTS} ends in {length:.1f} s (seed {number}): {dict(stood)}, {wrong} wrong")
     return wrong
 
 

@@ -124,6 +124,12 @@ def test_everything_outside_the_content_has_an_owner_and_locks_have(path: str) -
     assert owners.rpartition("/")[2] == OWNED[path]
 
 
+def test_owners_that_do_not_exist_are_told_of() -> None:
+    owners = (ROOT / ".github" / "CODEOWNERS").read_text("utf-8")
+    told = "protects nothing yet" in (ROOT / "SECURITY.md").read_text("utf-8")
+    assert told == ("@your-organisation" in owners), "SECURITY.md says whether owners are real"
+
+
 def _matches(pattern: str, path: str) -> bool:
     """Tell whether a line of CODEOWNERS is about a path (the forms that are used here)."""
     if pattern.startswith("/"):

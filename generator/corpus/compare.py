@@ -89,11 +89,12 @@ class Comparison:
 
     def of_claim(self, claim: Claim, among: tuple[str, ...] = ()) -> Relating:
         """Return how `among`, or else all sources compared on it, relate on `claim`."""
-        among = among or self.among(claim)
         key = ("of_claim", claim.id, among)
-        return self.reads.once(key, lambda: self._of_claim(self.corpus.claims[claim.id], among))
+        return self.reads.once(key, lambda: self._of_claim(claim.id, among))
 
-    def _of_claim(self, claim: Claim, among: tuple[str, ...]) -> Relating:
+    def _of_claim(self, id: str, among: tuple[str, ...]) -> Relating:
+        claim = self.corpus.claims[id]
+        among = among or self.among(claim)
         carriers = tuple(s for s in among if s in self.corpus.carriers[claim.id])
         return Relating(self._status(claim, carriers, among), carriers, among)
 

@@ -193,14 +193,22 @@ class Corpus:
             for id in self.sources
         }
 
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """The words by which a reader knows each record."""
+        return {id: _name(record) for id, record in self.records.items()}
+
     def named(self, id: str) -> str:
         """Return the words by which a reader knows the record `id`."""
-        record = self.records[id]
-        for key in ("name", "title", "text"):
-            words = getattr(record, key, "")
-            if words:
-                return str(words)
-        return id
+        return self.names[id]
+
+
+def _name(record: Record) -> str:
+    for key in ("name", "title", "text"):
+        words = getattr(record, key, "")
+        if words:
+            return str(words)
+    return record.id
 
 
 def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:

@@ -77,10 +77,8 @@ class _Token:
     text: str
     space: str
     """White space that follows."""
-
-    @property
-    def key(self) -> str:
-        return self.text.translate(ALIKE)
+    key: str
+    """What it is compared by."""
 
 
 def compare_witnesses(witnesses: Sequence[Statement]) -> Difference:
@@ -98,12 +96,17 @@ def compare_witnesses(witnesses: Sequence[Statement]) -> Difference:
     return Difference(tuple(printings))
 
 
+def comparable(token: str) -> str:
+    """Return a token without what typography alone makes different."""
+    return token if token.isascii() else token.translate(ALIKE)
+
+
 def _tokens(text: str) -> list[_Token]:
     found = []
     matches = list(TOKEN.finditer(text))
     for match, following in zip(matches, [*matches[1:], None], strict=True):
         end = following.start() if following else match.end()
-        found.append(_Token(match[0], text[match.end() : end]))
+        found.append(_Token(match[0], text[match.end() : end], comparable(match[0])))
     return found
 
 

@@ -80,14 +80,14 @@ class Reads:
 
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
         """Return what `make` gives, made once for `key`; who asks again has read the same."""
-        if key not in self._known:
+        found = self._known.get(key)
+        if found is None:
             with self.noting() as reads:
                 value = make()
-            self._known[key] = value, reads
-        known, reads = self._known[key]
+            self._known[key] = found = value, reads
         if self._frames and self._frames[-1] is not None:
-            self._frames[-1] |= reads
-        answer: T = known
+            self._frames[-1] |= found[1]
+        answer: T = found[0]
         return answer
 
     def value(self, owner: str, name: str) -> object:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from generator.corpus.difference import ALIKE, TOKEN, Change, Difference
+from generator.corpus.difference import TOKEN, Change, Difference, comparable
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +46,8 @@ class _Token:
     text: str
     start: int
     end: int
-
-    @property
-    def key(self) -> str:
-        return self.text.translate(ALIKE)
+    key: str
+    """What it is compared by."""
 
     @property
     def is_word(self) -> bool:
@@ -90,7 +88,7 @@ def part(sources: Sequence[str], texts: Sequence[str]) -> Parting:
 
 
 def _tokens(text: str) -> list[_Token]:
-    return [_Token(m[0], m.start(), m.end()) for m in TOKEN.finditer(text)]
+    return [_Token(m[0], m.start(), m.end(), comparable(m[0])) for m in TOKEN.finditer(text)]
 
 
 def _opcodes(base: list[_Token], other: list[_Token]) -> list[_Op]:

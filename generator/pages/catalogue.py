@@ -39,8 +39,8 @@ class Catalogue:
         """The name by which CLDR's dates, numbers, lists and plurals are asked for."""
         self._plural = Locale.parse(self.locale).plural_form
         self._english_plural = Locale.parse("en").plural_form
-        self._said: dict[str, Markup] = {}
-        """What was said for a page with nothing filled in: most of what pages say."""
+        self._ready: dict[str, tuple[Markup, ...]] = {}
+        """Words of this language that no number bends, as `_pieces` gives them."""
 
     def plain(self, key: str, /, **values: object) -> str:
         """Return the words for `key` as plain text, with `{name}` filled in.
@@ -55,22 +55,23 @@ class Catalogue:
 
     def __call__(self, key: str, /, **values: object) -> Markup:
         """Return the words for `key` for a page; values may be markup, such as links."""
-        if not values and key in self._said:
-            return self._said[key]
+        pieces = self._ready.get(key)
+        if pieces is not None:
+            return self._filled(pieces, values)
         template, own = self._find(key, values)
         pieces = _pieces(template)
+        if key in self.words:
+            self._ready[key] = pieces
+        text = self._filled(pieces, values)
+        return text if own else as_markup(as_english(text))
+
+    def _filled(self, pieces: tuple[Markup, ...], values: Mapping[str, object]) -> Markup:
         if len(pieces) == 1:
-            text = pieces[0]
-        else:
-            filled: list[str] = list(pieces)
-            for number in range(1, len(pieces), 2):
-                filled[number] = finalize(self._value(pieces[number], values))
-            text = as_markup("".join(filled))
-        if not own:
-            text = as_markup(as_english(text))
-        if not values:
-            self._said[key] = text
-        return text
+            return pieces[0]
+        filled: list[str] = list(pieces)
+        for number in range(1, len(pieces), 2):
+            filled[number] = finalize(self._value(pieces[number], values))
+        return as_markup("".join(filled))
 
     def has(self, key: str) -> bool:
         """Tell whether there are words for `key`."""

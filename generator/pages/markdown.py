@@ -13,8 +13,11 @@ from generator.pages.packed import blocks
 from generator.pages.page import Heading
 
 _MD = MarkdownIt("commonmark", {"html": True}).enable("table")
-_BLOCK = re.compile(rf"</?(?:{'|'.join(block_names)})(?=[ \n>])")
+_BLOCK = rf"</?(?:{'|'.join(block_names)})(?=[ \n>])"
 """What begins a block of HTML that goes on to the next blank line (CommonMark 4.6, kind 6)."""
+_BEGINS = re.compile(_BLOCK)
+_OTHERWISE = re.compile(rf"\n\n(?!{_BLOCK})")
+"""A part after a blank line that begins in another way."""
 _READ = (" \n", "\t", "\r", "\0")
 """What markdown-it would write otherwise than it stands there, or take for a blank line."""
 _ID = re.compile(r' id="([^"]*)"')
@@ -63,4 +66,4 @@ def _is_finished(text: str) -> bool:
     """
     if any(sign in text for sign in _READ) or not text.endswith("\n") or text.endswith("\n\n"):
         return False
-    return all(map(_BLOCK.match, text.split("\n\n")))
+    return bool(_BEGINS.match(text)) and not _OTHERWISE.search(text)

@@ -121,10 +121,10 @@ class Records:
         """Return the figures that claims give, side by side where they are of one sort."""
         return figure_groups(claims)
 
-    def beside(self, claim: Claim) -> tuple[Claim, ...]:
+    def beside(self, claim: Claim, relations: Iterable[RelationSeen]) -> tuple[Claim, ...]:
         """Return a claim and those that it is related to."""
-        others = [relation.other for relation in self.relations(claim)]
-        return (claim, *(self._corpus.claims[id] for id in dict.fromkeys(others)))
+        others = dict.fromkeys(relation.other for relation in relations)
+        return (claim, *(self._corpus.claims[id] for id in others))
 
     def sources_of(self, bar: Bar) -> tuple[Source, ...]:
         """Return the sources that give a figure."""

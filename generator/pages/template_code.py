@@ -25,7 +25,7 @@ class PlainCode(CodeGenerator):
     Templates cannot use `a.b` for the entry `b` of a mapping (`a["b"]` is), nor a `{% call %}`, nor
     a function marked with `pass_context`, nor arguments with stars. A macro takes the arguments
     that it names and no others; their defaults are constants. The environment has `as_markup`,
-    which makes finished text a `Markup`.
+    which makes finished text a `Markup`, and `together`, which joins parts of any type.
     """
 
     def visit_Macro(self, node: nodes.Macro, frame: Frame) -> None:  # noqa: N802
@@ -78,6 +78,14 @@ class PlainCode(CodeGenerator):
         if forward_caller or node.dyn_args or node.dyn_kwargs:
             self.fail("call-with-stars-or-block", node.lineno)
         self.write(")")
+
+    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802
+        """Write what `~` joins."""
+        self.write("environment.together((")
+        for part in node.nodes:
+            self.visit(part, frame)
+            self.write(", ")
+        self.write("))")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         # Most of what is printed is markup: to see that here saves a call for each.

@@ -26,7 +26,7 @@ from jinja2.environment import TemplateExpression
 from pydantic import BaseModel, ConfigDict, Field
 
 from generator.pages.addresses import Addresses
-from generator.pages.escape import as_markup, finalize, joined
+from generator.pages.escape import as_markup, finalize, joined, together
 from generator.pages.template_code import PlainCode
 from generator.pages.words_for import direction
 from generator.reading.front_matter import part
@@ -127,6 +127,7 @@ def _with_words(body: str, kind: PageKind, kinds: Mapping[str, PageKind]) -> str
 class _Environment(Environment):
     code_generator_class = PlainCode
     as_markup = staticmethod(as_markup)
+    together = staticmethod(together)
 
 
 @lru_cache(maxsize=1)

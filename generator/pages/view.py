@@ -110,14 +110,14 @@ class View:
 
     def status_words(self, relating: Relating) -> str:
         """Return how the reports relate, in a reader's words."""
-        t, names = self.t, [self.outlet(s).name for s in relating.carriers]
+        t, number = self.t, len(relating.carriers)
         if relating.status is Status.ONLY and len(relating.among) > 1:
-            return t.plain("status.only", outlet=names[0])
+            return t.plain("status.only", outlet=self.outlet(relating.carriers[0]).name)
         if relating.status in (Status.SAME, Status.WORDED) and not relating.everywhere:
-            return t.plain(f"status.{relating.status}-some", n=len(names), all=len(relating.among))
+            return t.plain(f"status.{relating.status}-some", n=number, all=len(relating.among))
         if relating.status in (Status.SAME, Status.ONLY):
-            key = {1: "status.alone", 2: "status.both"}.get(len(names), "status.same")
-            return t.plain(key, n=len(names))
+            key = {1: "status.alone", 2: "status.both"}.get(number, "status.same")
+            return t.plain(key, n=number)
         return t.plain(f"status.{relating.status}")
 
     def accounts(self, claim: Claim, among: tuple[str, ...] = ()) -> tuple[Account, ...]:

@@ -123,6 +123,8 @@ class Article:
     def line_of(self, offset: int) -> int:
         """Return the line, from 1, of its paragraph in which `offset` lies."""
         lines = self.paragraph_at(offset).lines
+        if len(lines) == 1:
+            return 1
         return max(bisect_right(lines, offset, key=lambda line: line.start), 1)
 
     def stretch_at(self, offset: int) -> Span:

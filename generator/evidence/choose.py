@@ -61,6 +61,8 @@ Copy the words next to the quote, or name the place with `at`.
 
 def narrow(chains: list[Chain], wanted: Wanted, article: Article) -> Chain | Diagnostic:
     """Return the one chain that the editor means, or why it cannot be told."""
+    if len(chains) == 1 and not (wanted.at or wanted.before or wanted.after):
+        return chains[0]
     here = [c for c in chains if _is_at(c, wanted, article)]
     if not here:
         return _elsewhere(chains, wanted, article)
@@ -81,8 +83,6 @@ def _is_at(chain: Chain, wanted: Wanted, article: Article) -> bool:
 
 
 def _is_beside(chain: Chain, wanted: Wanted, article: Article) -> bool:
-    if not (wanted.before or wanted.after):
-        return True
     text = article.normal.text
     before, after = _bare(wanted.before), _bare(wanted.after)
     first, last = chain.ranges[0][0], chain.ranges[-1][1]

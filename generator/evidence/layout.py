@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from sentencex import get_sentence_boundaries  # type: ignore[import-untyped]
@@ -116,25 +116,18 @@ def check_zones(layout: Layout, places: Mapping[str, Place], record: str) -> Ite
 
 
 def _paragraph_spans(text: str) -> Iterator[Span]:
-    start = 0
     blank = _BLANK if "\r" in text or "\u2029" in text else _BLANK_LF
-    for match in blank.finditer(text):
-        yield from _stripped(text, start, match.start())
-        start = match.end()
-    yield from _stripped(text, start, len(text))
+    return _between(blank, text, 0, len(text))
 
 
 def _paragraph(
     text: str, span: Span, number: int, language: str, zones: Mapping[str, Zone | ZoneDraft]
 ) -> Paragraph:
-    lines = tuple(_lines(text, span))
+    lines = tuple(_between(_LINE_END, text, span.start, span.end))
     whole = zones.get(f"p{number}", Zone.BODY)
     marks = [zones.get(f"p{number}.l{n}", whole) for n in range(1, len(lines) + 1)]
     kinds = [(m.zone, bool(m.unrelated)) if isinstance(m, ZoneDraft) else (m, False) for m in marks]
-    stretches = [
-        Span(run[0][0].start, run[-1][0].end)
-        for run in (list(g) for _, g in groupby(zip(lines, kinds, strict=True), lambda x: x[1]))
-    ]
+    stretches = [span] if len(set(kinds)) == 1 else _alike(lines, kinds)
     return Paragraph(
         number=number,
         span=span,
@@ -147,28 +140,37 @@ def _paragraph(
     )
 
 
-def _lines(text: str, span: Span) -> Iterator[Span]:
-    start = span.start
-    for match in _LINE_END.finditer(text, span.start, span.end):
-        yield from _stripped(text, start, match.start())
+def _alike(lines: Sequence[Span], kinds: Sequence[tuple[Zone, bool]]) -> list[Span]:
+    """Return each run of lines of one kind."""
+    runs = groupby(zip(lines, kinds, strict=True), lambda line: line[1])
+    return [Span(run[0][0].start, run[-1][0].end) for run in (list(group) for _, group in runs)]
+
+
+def _between(border: re.Pattern[str], text: str, start: int, end: int) -> Iterator[Span]:
+    """Give the parts of `text[start:end]` that `border` parts, without what is only spaces."""
+    for match in border.finditer(text, start, end):
+        if span := _stripped(text, start, match.start()):
+            yield span
         start = match.end()
-    yield from _stripped(text, start, span.end)
+    if span := _stripped(text, start, end):
+        yield span
 
 
 def _sentences(text: str, stretch: Span, language: str) -> Iterator[Span]:
-    part = text[stretch.start : stretch.end]
-    for found in get_sentence_boundaries(language, part):
-        start, end = stretch.start + found["start_index"], stretch.start + found["end_index"]
-        yield from _stripped(text, start, end)
+    begin = stretch.start
+    for found in get_sentence_boundaries(language, text[begin : stretch.end]):
+        if span := _stripped(text, begin + found["start_index"], begin + found["end_index"]):
+            yield span
 
 
-def _stripped(text: str, start: int, end: int) -> Iterator[Span]:
-    """Give the range without the spaces around it; nothing where only spaces are left."""
+def _stripped(text: str, start: int, end: int) -> Span | None:
+    """Return the range without the spaces around it; None where only spaces are left."""
     part = text[start:end]
     inner = part.strip()
-    if inner:
-        begin = start if inner is part else start + part.index(inner)
-        yield Span(begin, begin + len(inner))
+    if not inner:
+        return None
+    begin = start + part.index(inner)
+    return Span(begin, begin + len(inner))
 
 
 def _range(parts: tuple[Span, ...], first: int, last: int) -> Span | None:

@@ -148,17 +148,18 @@ def _check_zone(proof: Proof, wanted: Wanted) -> Iterator[Diagnostic]:
 def _quote_proof(match: _Match, wanted: Wanted, voices: Sequence[Voice], article: Article) -> Proof:
     whole = Span(match.spans[0].start, match.spans[-1].end)
     printed = [article.words_at(span) for span in match.spans]
+    paragraph, line = article.paragraph_at(whole.start), article.line_of(whole.start)
     return Proof(
         pieces=tuple(map(Piece, match.spans, printed)),
         tier=_tier(match.pattern, printed),
         at=article.locator_of(whole),
-        line=article.line_of(whole.start),
-        zone=article.zone_at(whole.start),
+        line=line,
+        zone=paragraph.zones[line - 1],
         voice=joint_voice(voices, wanted.speaker),
         verified=Verified.LIVE,
         words=sum(map(count_words, printed)),
         shown=show(match.pattern, match.chain, article),
-        unrelated=article.is_unrelated(whole.start),
+        unrelated=line in paragraph.unrelated_lines,
     )
 
 

@@ -15,6 +15,12 @@ _BETWEEN = rf"(?:[^\w\s\u200b…‥/—–―⸺⸻.\-{_UNSPACED}]|_|-(?!-)|\.(?
 _WORD = re.compile(rf"{_LETTER}+(?:{_BETWEEN}+{_LETTER}+)*|[{_UNSPACED}]{{1,2}}")
 """Runs of letters, and what more words have first: a third of the time of letter by letter."""
 
+_TYPOGRAPHIC = (*((c, "_") for c in "“”‘’"), *((c, " ") for c in "–—…\u00a0"))
+"""Marks of texts that are plain otherwise: those that may stand within words, and the others."""
+_NO_LETTERS = {c: None for c in range(128) if not (chr(c).isalnum() or chr(c).isspace())} | {
+    ord("/"): " "
+}
+
 
 def word_spans(text: str, offset: int = 0) -> Iterator[Span]:
     """Give where each word of `text` lies, from its first letter or digit to its last.
@@ -29,4 +35,9 @@ def word_spans(text: str, offset: int = 0) -> Iterator[Span]:
 
 def count_words(text: str) -> int:
     """Count the words of `text`."""
+    plain = text
+    for old, new in _TYPOGRAPHIC:
+        plain = plain.replace(old, new)
+    if plain.isascii():  # without punctuation: a third of the time of the pattern
+        return len(plain.replace("--", " ").replace("...", " ").translate(_NO_LETTERS).split())
     return len(_WORD.findall(text))

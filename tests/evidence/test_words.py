@@ -1,3 +1,5 @@
+import random
+
 import pytest
 
 from generator.evidence.words import count_words, word_spans
@@ -19,6 +21,7 @@ from generator.evidence.words import count_words, word_spans
         ("球在他们那边", 3),
         ("snake_case", 1),
         ("“Quoted,” she said", 3),
+        ("on-“-going", 1),
     ],
 )
 def test_a_word_is_what_stands_between_spaces(text: str, words: int) -> None:
@@ -29,3 +32,11 @@ def test_spans_leave_the_punctuation_around_a_word_out() -> None:
     text = "“Today,” she said -- 'no'."
     assert [text[s.start : s.end] for s in word_spans(text)] == ["Today", "she", "said", "no"]
     assert next(word_spans("one", 7)).start == 7
+
+
+def test_as_many_words_are_counted_as_are_found() -> None:
+    rnd = random.Random(8)
+    parts = [*"ab1.-/_,“’–… \n", "--", "...", "\u00a0", "\x1c", "é", "中"]
+    for _ in range(5000):
+        text = "".join(rnd.choices(parts, k=rnd.randrange(14)))
+        assert count_words(text) == len(list(word_spans(text))), text

@@ -10,10 +10,12 @@ from typing import Any
 
 import yaml
 from pydantic import ValidationError
+from yaml.error import MarkedYAMLError
 
 from generator.options import Options
 from generator.publishing.together import mend_together
 from generator.reading.content import Content, gather
+from generator.reading.form_words import say
 from generator.reading.names import did_you_mean
 
 CONFIG = "mkdocs.yml"
@@ -88,7 +90,8 @@ def _wrong_option(error: Any) -> str:
     if error["type"] == "extra_forbidden":
         hint = did_you_mean(name, Options.model_fields)
         return f"There is no option `{name}`.{f' {hint}' if hint else ''}"
-    return f"`{name}` cannot be {error['input']!r}: {error['msg']}."
+    message, hint = say(error, f"`{name}`", "")
+    return f"{message} {hint}".rstrip()
 
 
 def about_site(options: Options, name: object, url: object) -> Options:
@@ -122,6 +125,10 @@ _Loader.add_multi_constructor("tag:yaml.org,2002:python/", _pass_over)
 def _load(config: Path, depth: int = 0) -> dict[str, Any]:
     try:
         settings = yaml.load(config.read_text("utf-8"), _Loader)
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        where = f"{config}:{mark.line + 1}:{mark.column + 1}" if mark else f"{config}"
+        raise UsageError(f"{where} cannot be read as YAML: {error.problem}") from None
     except (OSError, yaml.YAMLError, UnicodeDecodeError) as error:
         raise UsageError(f"{config} cannot be read: {error}") from None
     if not isinstance(settings, dict):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 
 from generator.corpus.corpus import Corpus
@@ -26,6 +27,7 @@ two people do share a name, tell them apart in `name`, and leave out of `aka` wh
 def check(corpus: Corpus) -> Iterator[Diagnostic]:
     """Yield each actor that shares a spelling with an earlier one."""
     seen: dict[str, Actor] = {}
+    said = Counter(each.speaker.actor for each in corpus.statements)
     for actor in corpus.actors.values():
         shared: dict[str, tuple[Actor, str]] = {}
         for spelling in (actor.name, *(each.name for each in actor.aka)):
@@ -33,10 +35,11 @@ def check(corpus: Corpus) -> Iterator[Diagnostic]:
             if other is not actor:
                 shared.setdefault(other.id, (other, spelling))
         for other, spelling in shared.values():
+            kept, added = sorted((actor, other), key=lambda each: (-said[each.id], each.place))
             yield RULE.at(
                 actor.place,
                 f"“{spelling}” is a spelling of `{actor.id}` and of `{other.id}`.",
-                hint=f"`explainer merge {actor.id} {other.id}` makes them one; or leave the "
+                hint=f"`explainer merge {added.id} {kept.id}` makes them one; or leave the "
                 "spelling out where it fits both.",
                 also=[(other.place, "the other actor")],
                 record=actor.id,

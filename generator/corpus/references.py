@@ -87,6 +87,8 @@ def _fitting(wanted: list[tuple[str, ...]]) -> list[str]:
 
 def _add(id: str, kinds: list[str]) -> str:
     """Return what to do about an id that resembles none."""
+    if id == "unnamed":
+        return "Write `{unnamed: …}` with the words that the article has for the speaker."
     if len(kinds) > 1:
         return "Write the id of a record that exists, or add one to the content."
     adding = f"`explainer new {kinds[0]} {id}`"

@@ -15,6 +15,7 @@ from generator.reading.characters import check_text
 from generator.reading.content import Content
 from generator.reading.drafts import Drafts
 from generator.reading.form import Written
+from generator.reading.names import did_you_mean
 from generator.reading.schema.sources import Rights, SourceDraft
 from generator.reading.text import decode
 
@@ -86,7 +87,10 @@ def open_article(
         return proved, [*found, *_check_locators(written, proved)]
     if not found and id not in drafts.locks:
         message = f"Neither the text of `{id}` nor a lock is at hand."
-        hint = "Put the text where the option `texts` points, and run `explainer lock`."
+        hint = f"Put the text into the folder of the texts as `{id}.txt`, and run `explainer lock`."
+        near = did_you_mean(id, set(content.texts) - set(drafts.articles))
+        if near:
+            hint += f" `{near.split('`')[1]}.txt` there belongs to no source: rename it."
         found.append(NOTHING_TO_PROVE_WITH.at(written.key_place, message, hint=hint))
     return None, found
 
@@ -103,7 +107,7 @@ def _text(
         return None, [BODY_MISSING.at(written.key_place, message, hint=hint)]
     if body.strip():
         message = "Text stands below the front matter of a source that is not `full`."
-        hint = "Move it to the folder of the texts, which is not in git."
+        hint = f"Move it into the folder of the texts, which is not in git, as `{written.id}.txt`."
         return None, [BODY_NOT_ALLOWED.at(written.key_place, message, hint=hint)]
     raw = content.texts.get(written.id)
     if raw is None:

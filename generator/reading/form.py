@@ -128,6 +128,7 @@ _MISSING = {
     "authors": "Write a list of names, or `not stated` where the article names nobody.",
     "by": "Write the id of the editor who signs.",
     "date": "Write the day on which it was signed, such as 2022-01-26.",
+    "known": "Write how it is known: printed, computed, context or elsewhere.",
     "because": "Say why, in a sentence that readers will see.",
 }
 """What to write for a key that is missing, where its name does not tell."""

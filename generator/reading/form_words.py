@@ -33,6 +33,11 @@ _EXPECTED = {
 }
 _FORMS = {base.MAPPING: "a mapping", base.LIST: "a list", base.WORDS: "words"}
 _LONGEST_SHOWN = 60
+_NOBODY = frozenset({"none", "nobody", "unknown", "not known", "n/a", "-", "?", "anonymous"})
+"""What editors write where the article names no author."""
+_BECAUSE = frozenset({"retracted_by_desk"})
+_OF_MAPPINGS = frozenset({"accept", "statements", "relations", "absent", "answers", "roles"})
+"""Keys of lists whose items are mappings, not words."""
 _PLACES = ("at", "passage", "refers_to")
 """Keys whose value is a place in an article; editors write its number alone."""
 
@@ -116,6 +121,8 @@ def _own_words(reason: str, subject: str) -> tuple[str, str]:
 def _one_of(value: object, expected: str) -> str:
     words = expected.replace("'", "").replace(" or ", ", ").split(", ")
     if words == [base.NOT_STATED]:
+        if isinstance(value, str) and value.strip().casefold() in _NOBODY:
+            return f"Write `{base.NOT_STATED}`."
         short = isinstance(value, str) and value.strip() and len(value) <= _LONGEST_SHOWN
         example = f", `[{value}]`," if short else ""
         return f"Write a list{example} or `{base.NOT_STATED}`."
@@ -146,9 +153,12 @@ def _place_of(words: str) -> str:
 
 def _form_hint(expected: str, value: object, key: str) -> str:
     if expected == "a list":
-        if isinstance(value, (str, int)) and key and len(str(value)) <= _LONGEST_SHOWN:
+        short = isinstance(value, (str, int)) and len(str(value)) <= _LONGEST_SHOWN
+        if short and key and key not in _OF_MAPPINGS:
             return f"Write `{key}: [{value}]`, or each item on a line of its own behind a hyphen."
         return "Write each item on a line of its own behind a hyphen."
+    if expected == "a mapping" and key in _BECAUSE:
+        return "Write `because`, `by` and `date` on lines below it, indented."
     if expected == "a mapping":
         return "Write `key: value` lines below it, indented, without hyphens."
     if expected in ("a number", "a whole number"):

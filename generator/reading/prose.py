@@ -149,9 +149,11 @@ def _refused(
             words += token.content if token.type == "text" else _NOT_TEXT.get(token.type, "\ufffc")
         start = Place(file, (block.map[0] if block.map else 0) + first_line)
         yield from _no_links(words, start, lines[start.line - first_line :])
+        yield from _footnotes(words, start, lines[start.line - first_line :])
 
 
 _NOT_TEXT = {"softbreak": "\n", "hardbreak": "\n", "em_open": "", "em_close": ""}
+_FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
 _NO_LINK = re.compile(r"\](?:\[([^\]\n]+)\]|\(((?:[^()\n]|\([^()\n]*\))*)\))")
 
 
@@ -176,6 +178,18 @@ def _no_links(words: str, start: Place, lines: Sequence[str]) -> Iterator[Diagno
             place,
             f"“[{match[1]}]” names no record.",
             hint=hint or f"Write kind and id, [words][claim:its-id]; kinds are {', '.join(KINDS)}.",
+        )
+
+
+def _footnotes(words: str, start: Place, lines: Sequence[str]) -> Iterator[Diagnostic]:
+    """Yield the first sign of a footnote: CommonMark has none, so readers would see the sign."""
+    if match := _FOOTNOTE.search(words):
+        row = words.count("\n", 0, match.start())
+        column = lines[row].find(match[0]) if row < len(lines) else 0
+        yield BAD_LINK.at(
+            Place(start.file, start.line + row, max(column, 0) + 1),
+            f"“{match[0]}” is no footnote here: readers would see the sign.",
+            hint="Put the words into brackets, or link words of the text: [words][source:its-id].",
         )
 
 

@@ -154,12 +154,27 @@ def test_no_site_is_wrong_usage(
     assert "run this in a site's folder" in result.output
 
 
-def test_a_wrong_option_of_the_site_is_named(site: Path, explainer: Run) -> None:
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("own_percent", "own_procent", "There is no option `own_procent`. Did you mean"),
+        ("own_percent: ", "own_percent: many # ", "`own_percent` is “many”, and should be a whole"),
+        ("own_percent: ", "severity: {no-lock: bad} # ", "cannot be “bad”. Write one of: error,"),
+        ("docs_dir:", "docs_dir:\n\t", "mkdocs.yml:{line}:1 cannot be read as YAML: found"),
+    ],
+    ids=["a wrong name", "words for a number", "no such severity", "a tab"],
+)
+def test_a_wrong_option_of_the_site_is_named(
+    old: str, new: str, says: str, site: Path, explainer: Run
+) -> None:
     config = site / "mkdocs.yml"
-    config.write_text(config.read_text("utf-8").replace("own_percent", "own_procent"), "utf-8")
+    words = config.read_text("utf-8")
+    assert old in words
+    config.write_text(words.replace(old, new), "utf-8")
+    line = words[: words.index(old)].count("\n") + 2
     result = explainer("check")
     assert result.exit_code == 2
-    assert "own_procent" in result.output
+    assert says.format(line=line) in " ".join(result.output.split())
 
 
 def test_what_was_refused_is_not_opened_for_the_excerpt(

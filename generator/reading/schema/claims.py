@@ -190,7 +190,10 @@ class StatementDraft(Draft):
             raise ValueError(f"has an empty `{empty[0]}`: write {what} there")
         if len(given) != 1:
             found = " and ".join(given) or "none of them"
-            raise ValueError(f"needs exactly one of quote, parts or passage, and has {found}")
+            todo = "leave the others out" if given else "add the article's words as `quote`"
+            raise ValueError(
+                f"needs exactly one of quote, parts or passage, and has {found}: {todo}"
+            )
         if self.passage and (self.at or self.before or self.after):
             raise ValueError("a passage is its own place: leave out at, before and after")
         return self
@@ -217,7 +220,8 @@ class RelationDraft(Signature):
         given = [key for key in RELATION_FIELDS if getattr(self, key) is not None]
         if len(given) != 1:
             raise ValueError(
-                "needs exactly one of contradicts, differs, qualifies, responds-to, part-of"
+                "needs exactly one of contradicts, differs, qualifies, responds-to, part-of: write "
+                "one item for each claim it is related to"
             )
         if (self.differs is None) != (self.in_ is None):
             raise ValueError("`differs` and `in` go together: in what do the two differ?")

@@ -30,3 +30,19 @@ def resting() -> Iterator[None]:
         yield
     finally:
         wake()
+
+
+@contextmanager
+def asleep() -> Iterator[None]:
+    """Let the collector not look at all while modules are loaded: that was a tenth of the time.
+
+    What they are made of stays as long as the program, and is never looked at afterwards either.
+    """
+    awake = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if awake:
+            gc.enable()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from generator.shapes.edition import Edition
 
@@ -18,6 +19,7 @@ ALPHABETS = {
 """The files that the site's fonts come in, and the characters that are written with each."""
 
 
+@lru_cache(maxsize=4096)
 def alphabet_of(char: str) -> str:
     """Return the part of the fonts that a character is written with, or nothing."""
     return next((name for name, each in ALPHABETS.items() if re.fullmatch(each, char)), "")

@@ -9,8 +9,9 @@ from __future__ import annotations
 import html
 import posixpath
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from generator.pages.addresses import address_of_path, relative
 from generator.pages.catalogue import Catalogue
@@ -22,6 +23,11 @@ from generator.pages.page import Page
 
 MOST = 400_000
 """Bytes of a body; with what the theme puts around it and its JSON-LD, a page is under 500 kB."""
+MOST_ANCHORS = 16_000
+"""Bytes in which the first part says where the anchors of the others stand. Where it would take
+more, it says nothing, for it would be too heavy itself."""
+_PLAIN_ID = re.compile(r"[A-Za-z0-9-]+")
+_PAGER = '<nav class="pager"'
 _LINK = re.compile(r'(<a\b[^>]*?\shref=")([^"]*)"')
 _OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _TO_ANCHOR = re.compile(r"(?<![a-z0-9-])([a-z0-9-]{1,64})/(?:#|&#35;)")
@@ -30,6 +36,7 @@ _TEXT = re.compile(r">([^<]+)<|\bdatetime=\"([^\"]+)\"")
 _FILTER = re.compile(
     r'<span data-pagefind-filter="([^"]*)\[data-value\]" data-value="([^"]*)"></span>'
 )
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _OF_ALL_PARTS = frozenset({"kind", "status"})
 """Filters of the search that say something of the whole record."""
 
@@ -70,6 +77,7 @@ def cut_long(pages: Iterable[Page], t: Catalogue) -> list[Page]:
         parts = _cut(page, t) if is_long(page) else [page]
         if len(parts) > 1:
             places[page.address] = _places(parts)
+            parts[0] = _knowing(parts)
         found += parts
     if not places:
         return found
@@ -188,6 +196,37 @@ def _places(parts: Iterable[Page]) -> _Places:
         for id in part.ids:
             where.setdefault(id, part.address)
     return _Places(where, frozenset(part.address for part in parts))
+
+
+def _knowing(parts: Sequence[Page]) -> Page:
+    """Return the first part with what a script needs to lead a link from elsewhere to another part.
+
+    Links of the site itself lead there anyway. Ids that would need escaping are left out.
+    """
+    known, told = parts[0].ids, []
+    for part in parts[1:]:
+        ids = sorted(id for id in part.ids - known if _PLAIN_ID.fullmatch(id))
+        told.append(_front_coded(ids))
+        known |= part.ids
+    anchors = "|".join(told)
+    if not anchors.strip("|") or len(anchors) > MOST_ANCHORS:
+        return parts[0]
+    old, new = _PAGER, f'{_PAGER} data-anchors="{anchors}"'
+    first = parts[0]
+    return replace(
+        first, markdown=first.markdown.replace(old, new, 1), html=first.html.replace(old, new, 1)
+    )
+
+
+def _front_coded(ids: Iterable[str]) -> str:
+    """Return sorted ids, each as how many signs it shares with the one before, and the rest."""
+    coded, before = [], ""
+    for id in ids:
+        alike = takewhile(lambda pair: pair[0] == pair[1], zip(before, id, strict=False))
+        shared = min(sum(1 for _ in alike), len(_DIGITS) - 1)
+        coded.append(_DIGITS[shared] + id[shared:])
+        before = id
+    return " ".join(coded)
 
 
 def _leads_to(page: Page, tails: frozenset[str]) -> bool:

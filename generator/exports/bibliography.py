@@ -10,6 +10,7 @@ from generator.pages.catalogue import load_catalogue
 from generator.pages.citation import bibtex, csl_json
 from generator.pages.works import report_work
 from generator.shapes.edition import FOLDER, DataFile, Edition
+from generator.shapes.json_text import json_bytes
 
 
 def export(edition: Edition) -> Iterator[DataFile]:
@@ -19,10 +20,8 @@ def export(edition: Edition) -> Iterator[DataFile]:
     works = [report_work(each, corpus.named(each.outlet)) for each in corpus.sources.values()]
     items = [item for work in works for item in json.loads(csl_json(work, t))]
     items = [{**item, "custom": {"terms": terms}} for item in items]
-    csl = json.dumps(items, ensure_ascii=False, indent=1) + "\n"
-    yield DataFile(
-        f"{FOLDER}sources.csl.json", csl.encode(), "application/vnd.citationstyles.csl+json", "csl"
-    )
+    csl = "application/vnd.citationstyles.csl+json"
+    yield DataFile(f"{FOLDER}sources.csl.json", json_bytes(items), csl, "csl")
     head = f"@comment{{{re.sub('[{}@]', '', terms)}}}"
     entries = "\n\n".join([head, *(bibtex(work, t) for work in works)]) + "\n"
     yield DataFile(f"{FOLDER}sources.bib", entries.encode(), "application/x-bibtex", "bibtex")

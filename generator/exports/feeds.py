@@ -6,7 +6,6 @@ site's own address, for the ids of their entries are addresses; without one ther
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 from xml.etree import ElementTree as Xml
@@ -15,6 +14,7 @@ from generator.corpus.chronicle import Entry, News, chronicle
 from generator.corpus.corpus import Corpus
 from generator.corpus.updated import last_signed
 from generator.shapes.edition import DataFile, Edition
+from generator.shapes.json_text import json_bytes
 
 MOST = 100
 """Entries of a feed, the newest."""
@@ -100,7 +100,7 @@ def _json(edition: Edition, path: str, title: str, entries: list[Entry]) -> byte
             for each in entries
         ],
     }
-    return (json.dumps(feed, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+    return json_bytes(feed)
 
 
 def _newest(corpus: Corpus, entries: list[Entry]) -> str:

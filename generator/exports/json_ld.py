@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 from generator.shapes.edition import FOLDER, DataFile, Edition
+from generator.shapes.json_text import json_bytes
 from generator.shapes.linked_data import document
 from generator.shapes.linked_records import nodes
 
 
 def export(edition: Edition) -> Iterator[DataFile]:
     """Yield the graph of all records."""
-    data = json.dumps(document(nodes(edition)), ensure_ascii=False, indent=1) + "\n"
-    yield DataFile(f"{FOLDER}corpus.jsonld", data.encode("utf-8"), "application/ld+json", "jsonld")
+    data = json_bytes(document(nodes(edition)))
+    yield DataFile(f"{FOLDER}corpus.jsonld", data, "application/ld+json", "jsonld")

@@ -53,7 +53,7 @@ def export(edition: Edition) -> Iterator[DataFile]:
         database.execute("PRAGMA page_size = 1024")
         database.execute("BEGIN")
         for table in TABLES:
-            _fill(database, table, table.cells(edition.dataset))
+            _fill(database, table, edition.rows[table.name])
         for table in TABLES:
             _index(database, table)
         _describe(database, edition)

@@ -9,12 +9,12 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from generator.shapes.dataset import TermsRecord
 from generator.shapes.edition import FOLDER, DataFile, Edition
+from generator.shapes.json_text import json_bytes
 from generator.shapes.table import Cell, Column, Table
 from generator.shapes.tables import TABLES
 
@@ -26,7 +26,7 @@ def export(edition: Edition) -> Iterator[DataFile]:
     files = {
         table.name: DataFile(
             f"{FOLDER}csv/{table.name}.csv",
-            as_csv(table, table.cells(edition.dataset)),
+            as_csv(table, edition.rows[table.name]),
             "text/csv",
             "csv",
         )
@@ -34,8 +34,7 @@ def export(edition: Edition) -> Iterator[DataFile]:
     }
     yield from files.values()
     package = _package(edition, files)
-    data = (json.dumps(package, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
-    yield DataFile(PACKAGE, data, "application/vnd.datapackage+json", "package")
+    yield DataFile(PACKAGE, json_bytes(package), "application/vnd.datapackage+json", "package")
 
 
 def as_csv(table: Table, rows: Iterable[tuple[Cell, ...]]) -> bytes:

@@ -9,6 +9,8 @@ from generator.corpus.corpus import Corpus
 from generator.options import Options
 from generator.shapes.dataset import Dataset
 from generator.shapes.of_corpus import dataset_of
+from generator.shapes.table import Cell
+from generator.shapes.tables import TABLES
 
 FOLDER = "data/"
 """Where all data files are served, from the site's root."""
@@ -48,6 +50,11 @@ class Edition:
     def dataset(self) -> Dataset:
         """All that is published."""
         return dataset_of(self.corpus, self.options)
+
+    @cached_property
+    def rows(self) -> dict[str, tuple[tuple[Cell, ...], ...]]:
+        """The rows of each table by its name, as CSV and SQLite both have them."""
+        return {table.name: tuple(table.cells(self.dataset)) for table in TABLES}
 
     def address(self, path: str) -> str:
         """Return the address of `path` (from the site's root, without a slash in front).

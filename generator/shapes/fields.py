@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from generator.shapes.base import Published
@@ -49,14 +49,10 @@ class Form:
     fields: tuple[Field, ...]
 
 
-@lru_cache(maxsize=1)
-def _schema() -> dict[str, Any]:
-    return json_schema()
-
-
+@cache
 def form_of(name: str) -> Form:
     """Return the form of a record by the name of its class; raise KeyError for no such."""
-    schema = _schema()
+    schema = json_schema()
     node = schema if name == Dataset.__name__ else schema["$defs"][name]
     required = node.get("required", ())
     fields = (_field(key, inner, key in required) for key, inner in node["properties"].items())
@@ -124,5 +120,5 @@ def _given(node: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def _definition(name: str) -> Mapping[str, Any]:
-    definition = _schema()["$defs"][name]
+    definition = json_schema()["$defs"][name]
     return definition if "enum" in definition else {**definition, "name": name}

@@ -122,6 +122,8 @@ def _getter(path: str) -> Callable[[Row], Cell]:
 
 
 def _cell(value: Any) -> Cell:
+    if type(value) is str:  # nearly all of them
+        return value or None
     if value is None or value in ("", ()):
         return None
     if isinstance(value, Enum):

@@ -132,6 +132,7 @@ def _exact(when: When | None) -> bool:
     )
 
 
+@lru_cache(maxsize=1024)
 def _day(when: When | None) -> str:
     return when.text.partition("T")[0] if when is not None and _exact(when) else ""
 

@@ -92,10 +92,12 @@ class Downloads:
 def downloads(view: View) -> Downloads:
     """Return what is served, described from the same declarations that it is made from."""
     t, address = view.t, f"{view.options.site_url}{FOLDER}"
-    sizes = {file.path: _size(file.size, t) for file in view.files}
+    sizes = {file.path: file.size for file in view.files}
     return Downloads(
         tuple(
-            Download(file.path, file.path.removeprefix(FOLDER), file.name, sizes[file.path])
+            Download(
+                file.path, file.path.removeprefix(FOLDER), file.name, _size(sizes[file.path], t)
+            )
             for file in sorted(view.files, key=lambda file: _place(file.name))
             if file.name in _ORDER
         ),
@@ -112,7 +114,7 @@ def _place(name: str) -> int:
     return _ORDER.index(name) if name in _ORDER else len(_ORDER)
 
 
-def _tables(sizes: dict[str, str], t: Catalogue) -> Iterator[Sheet]:
+def _tables(sizes: dict[str, int], t: Catalogue) -> Iterator[Sheet]:
     for table in TABLES:
         path = f"{FOLDER}csv/{table.name}.csv"
         columns = (
@@ -128,7 +130,8 @@ def _tables(sizes: dict[str, str], t: Catalogue) -> Iterator[Sheet]:
             for each in table.columns
         )
         meaning = _english(table.meaning, t)
-        yield Sheet(table.name, meaning, tuple(columns), path, sizes.get(path, ""))
+        size = _size(sizes[path], t) if path in sizes else ""
+        yield Sheet(table.name, meaning, tuple(columns), path, size)
 
 
 def _records(t: Catalogue) -> Iterator[Sheet]:

@@ -12,6 +12,8 @@ from contextlib import suppress
 from pathlib import Path
 
 FOLDER = "pagefind"
+OWN = "-index-"
+"""Between the name of a folder that is built and the number of the process that indexes it."""
 
 
 class SearchIndexError(Exception):
@@ -19,8 +21,18 @@ class SearchIndexError(Exception):
 
 
 def index_site(site: Path) -> None:
-    """Write the index of the HTML files in `site` into its folder `pagefind`."""
-    make_index(site, site / FOLDER)
+    """Write the index of the HTML files in `site` into its folder `pagefind`.
+
+    Where a build is killed, its Pagefind goes on for a while, and the next build has a folder of
+    the same name: so each writes beside it, into a folder of its own process, and is moved in.
+    """
+    output = site.with_name(f"{site.name}{OWN}{os.getpid()}")
+    try:
+        make_index(site, output)
+        output.replace(site / FOLDER)
+    except BaseException:
+        shutil.rmtree(output, ignore_errors=True)
+        raise
 
 
 def make_index(site: Path, output: Path) -> None:

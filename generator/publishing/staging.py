@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import glob
 import shutil
 from pathlib import Path
 from types import TracebackType
@@ -10,6 +11,7 @@ from types import TracebackType
 from generator.publishing.build_lock import BuildLock, BusyError
 from generator.publishing.durable import flush, flush_tree
 from generator.publishing.exchange import mend, put_in_place
+from generator.publishing.search_index import OWN
 
 
 class StagingError(Exception):
@@ -99,7 +101,8 @@ class Staging:
                 shutil.copy2(entry, kept, follow_symlinks=False)
 
     def _clear(self) -> None:
-        for left in (self.folder, self._old):
+        indices = self.folder.parent.glob(f"{glob.escape(self.folder.name)}{OWN}*")
+        for left in (self.folder, self._old, *indices):
             shutil.rmtree(left, ignore_errors=True)
 
     def __enter__(self) -> Staging:

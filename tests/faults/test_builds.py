@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.publishing import build_lock, durable
+from generator.publishing import build_lock, durable, search_index
 from generator.publishing.build_lock import BuildLock, BusyError
 from generator.publishing.staging import NotFlushedError, Staging, StagingError
 from tests.conftest import HERE
@@ -134,3 +134,28 @@ def test_a_disk_that_does_not_confirm_is_told_of(
         staging.publish()
     assert Workshop(tmp_path).left_over() == []
     assert (tmp_path / "site").is_dir()
+
+
+def test_a_killed_build_s_index_reaches_no_later_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its Pagefind goes on when its parent is gone, into a folder that the next build removes."""
+    written: list[Path] = []
+
+    def killed(site: Path, output: Path) -> None:
+        written.append(output)
+        (output / "fragment").mkdir(parents=True)
+        raise SystemExit  # a stand-in: a kill would not come back
+
+    monkeypatch.setattr(search_index, "make_index", killed)
+    monkeypatch.setattr("generator.publishing.search_index.shutil.rmtree", lambda *_, **__: None)
+    (tmp_path / ".site-new-site").mkdir()
+    with pytest.raises(SystemExit):
+        search_index.index_site(tmp_path / ".site-new-site")
+    monkeypatch.undo()
+    assert [path.parent for path in written] == [tmp_path], "beside the folder that is built"
+    with Staging(tmp_path / "site") as staging:
+        assert not written[0].exists()
+        (staging.folder / "index.html").write_text("page", "utf-8")
+        staging.publish()
+    assert [each.name for each in tmp_path.iterdir()] == ["site"]

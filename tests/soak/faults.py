@@ -18,6 +18,7 @@ import tempfile
 import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -67,7 +68,8 @@ def moments(sites: list[str], number: int) -> int:
     """End builds at random moments in three ways; return after how many no whole site stood.
 
     Each begins with the old site; the moments lie anywhere in the time that a build takes here.
-    After a kill the next build has to leave the new site and nothing else.
+    What a killed build had started goes on for a while; the next build has to leave the new site
+    all the same, and, once the rest has ended, nothing else.
     """
     site, old, new = map(Path, sites)
     old_files, new_files = bytes_of(old), bytes_of(new, without="pagefind")
@@ -75,7 +77,7 @@ def moments(sites: list[str], number: int) -> int:
     stood: Counter[str] = Counter()
     wrong = 0
     for turn in range(-1, MOMENTS):
-        with tempfile.TemporaryDirectory(prefix="fault-") as folder:
+        with tempfile.TemporaryDirectory(prefix="fault-", ignore_cleanup_errors=True) as folder:
             workshop = Workshop(Path(folder) / "site-under-test")
             shutil.copytree(site, workshop.root, symlinks=True)
             begin = time.monotonic()
@@ -91,11 +93,22 @@ def moments(sites: list[str], number: int) -> int:
             found = state(workshop, old_files, new_files)
             stood[f"{found} after {how.name}"] += 1
             wrong += found not in ("old", "new") or (found == "old" and process.returncode == 0)
-            if how is signal.SIGKILL:
+            if how is not signal.SIGINT:  # at once, while what was started may still be at work
+                workshop.build()
+                wrong += state(workshop, old_files, new_files) != "new"
+                _all_ended(process.pid)
                 workshop.build()
             wrong += bool(workshop.left_over())
     print(f"{MOMENTS} ends in {length:.1f} s (seed {number}): {dict(stood)}, {wrong} wrong")
     return wrong
+
+
+def _all_ended(group: int) -> None:
+    """Wait until no process of a group is left."""
+    with suppress(ProcessLookupError):
+        for _ in range(6000):
+            os.killpg(group, 0)
+            time.sleep(0.01)
 
 
 if __name__ == "__main__":

@@ -85,6 +85,14 @@ class Article:
         return [quotation.span.start for quotation in self.quotations]
 
     @cached_property
+    def _outermost(self) -> list[Quotation]:
+        return [quotation for quotation in self.quotations if quotation.depth == 1]
+
+    @cached_property
+    def _outermost_starts(self) -> list[int]:
+        return [quotation.span.start for quotation in self._outermost]
+
+    @cached_property
     def _starts(self) -> list[int]:
         return [paragraph.span.start for paragraph in self.layout.paragraphs]
 
@@ -137,6 +145,13 @@ class Article:
         first = bisect_left(self._quotation_starts, stretch.start)
         last = bisect_left(self._quotation_starts, span.end)
         return [q for q in self.quotations[first:last] if q.span.overlaps(span)]
+
+    def outermost_at(self, span: Span) -> list[Quotation]:
+        """Return the quotations within no other that share words with `span`, by place."""
+        starts = self._outermost_starts  # apart from each other, so only the first may end before
+        first = max(bisect_right(starts, span.start) - 1, 0)
+        last = bisect_left(starts, span.end)
+        return [q for q in self._outermost[first:last] if q.span.end > span.start]
 
     def zone_at(self, offset: int) -> Zone:
         """Return the zone in which `offset` lies."""

@@ -49,7 +49,7 @@ def check_narration(span: Span, wanted: Wanted, article: Article) -> Iterator[Di
         return
     inner = [
         Span(max(span.start, q.span.start + 1), min(span.end, q.span.end - 1))
-        for q in _outermost(span, article)
+        for q in article.outermost_at(span)
     ]
     words = [article.words_at(part).strip(" ,") for part in inner if len(part) > 0]
     here = article.locator_of(span)
@@ -65,7 +65,7 @@ def check_narration(span: Span, wanted: Wanted, article: Article) -> Iterator[Di
 def narration_in(gap: Span, article: Article) -> Iterator[Span]:
     """Give what of `gap` stands outside all quotation marks."""
     start = gap.start
-    for quoted in _outermost(gap, article):
+    for quoted in article.outermost_at(gap):
         if quoted.span.start > start:
             yield Span(start, quoted.span.start)
         start = max(start, quoted.span.end)
@@ -77,13 +77,13 @@ def quoted_in(gap: Span, article: Article) -> str:
     """Return what of `gap` stands inside quotation marks."""
     return " ".join(
         article.words_at(Span(max(gap.start, q.span.start), min(gap.end, q.span.end)))
-        for q in _outermost(gap, article)
+        for q in article.outermost_at(gap)
     )
 
 
 def enclosing(span: Span, article: Article) -> Quotation | None:
     """Return the outermost quotation that holds all of `span`, or None."""
-    return next((q for q in _outermost(span, article) if span in q.span), None)
+    return next((q for q in article.outermost_at(span) if span in q.span), None)
 
 
 def subject_of(clause: str, start: int, end: int, language: str) -> str:
@@ -136,7 +136,7 @@ def _known_words(spellings: tuple[str, ...]) -> frozenset[str]:
 
 def _crossed(span: Span, article: Article) -> Span | None:
     """Return the narration that a quote wrongly takes in, or None where it takes in none."""
-    around = _outermost(span, article)
+    around = article.outermost_at(span)
     first = next((q.span for q in around if q.span.start <= span.start < q.span.end), None)
     last = next((q.span for q in around if q.span.start < span.end <= q.span.end), None)
     if first is None or first == last:
@@ -153,10 +153,6 @@ def _crossed(span: Span, article: Article) -> Span | None:
 
 def _says(span: Span, article: Article) -> bool:
     return bool(find_signal("speech", article.language, article.normal_words_at(span)))
-
-
-def _outermost(span: Span, article: Article) -> list[Quotation]:
-    return [q for q in article.quotations_at(span) if q.depth == 1]
 
 
 def _is_name(word: str) -> bool:

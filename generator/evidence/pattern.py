@@ -99,6 +99,9 @@ def readings(parts: tuple[str, ...], article: str) -> Iterator[Pattern]:
     mark; any other is the editor's.
     """
     brackets = [m.group() for part in parts for m in _BRACKET.finditer(part)]
+    if not brackets:
+        yield _read(parts, iter(()))
+        return
     choices = [(True, False) if normalise(b).text in article else (False,) for b in brackets]
     for literal in islice(product(*choices), _MOST_READINGS):
         yield _read(parts, iter(literal))

@@ -78,6 +78,7 @@ def prove(
         spans: tuple[Span, ...] = (span,)
         voices = [voice_of_words(span, article)]
         proof = _passage_proof(span, wanted.passage, wanted, voices, article)
+        at = article.locator_of(span)
     else:
         match = _match(wanted, article, library)
         if isinstance(match, Diagnostic):
@@ -86,10 +87,11 @@ def prove(
         spans = match.spans
         voices = [voice_of_words(span, article) for span in spans]
         proof = _quote_proof(match, wanted, voices, article)
+        at = proof.at
     findings += tuple(_check_zone(proof, wanted))
     if has_errors(findings):
         return None, findings
-    return proof, (*findings, *check_surroundings(spans, voices, wanted, article))
+    return proof, (*findings, *check_surroundings(spans, at, voices, wanted, article))
 
 
 def _check_places(wanted: Wanted, article: Article) -> Iterator[Diagnostic]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from generator.diagnostics import Diagnostic, Rule, Severity
 from generator.evidence.article import Article
 from generator.evidence.excerpt import shorten
-from generator.evidence.model import Span, SpeakerKind, Voice, Wanted
+from generator.evidence.model import Locator, Span, SpeakerKind, Voice, Wanted
 from generator.evidence.near import find_outside_marks, span_near, whole_words
 from generator.evidence.signals import find_signal, signal_pattern
 from generator.evidence.speaker import check_speaker
@@ -106,14 +106,18 @@ _FAR_NEGATION = re.compile(
 
 
 def check_surroundings(
-    spans: tuple[Span, ...], voices: Sequence[Voice], wanted: Wanted, article: Article
+    spans: tuple[Span, ...],
+    at: Locator,
+    voices: Sequence[Voice],
+    wanted: Wanted,
+    article: Article,
 ) -> Iterator[Diagnostic]:
     """Give a warning for each thing the editor wrote that the text around does not bear out.
 
-    `voices` tells of each span whether it stands inside quotation marks.
+    `at` are the sentences in which the evidence stands, `voices` tells of each span whether it
+    stands inside quotation marks.
     """
     whole = Span(spans[0].start, spans[-1].end)
-    at = article.locator_of(whole)
     near = span_near(whole, article, at)
     verbs = find_outside_marks(wanted.verb, near, article) if wanted.verb else []
     if wanted.verb and not verbs:

@@ -30,7 +30,7 @@ def joint_voice(voices: Iterable[Voice], speaker: SpeakerKind) -> Voice:
 def voice_of_words(span: Span, article: Article) -> Voice:
     """Return whether words stand inside quotation marks: wholly, partly or not at all."""
     text = article.text or ""
-    touching = [q.span for q in article.quotations_at(span) if q.depth == 1]
+    touching = [q.span for q in article.outermost_at(span)]
     if any(span in quoted for quoted in touching):
         return Voice.DIRECT
     inside, outside, done = "", "", span.start

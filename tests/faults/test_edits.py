@@ -111,7 +111,7 @@ def _stop_at_the_second() -> object:
 
 
 WRITERS = {"write_text", "write_bytes", "rename", "unlink"}
-ELSEWHERE = {"write.py", "schema.py", "init.py", "manual.py"}
+ELSEWHERE = {"write.py", "generated.py", "init.py"}
 """They write a folder beside the old one, files made from the program alone, and new sites."""
 
 

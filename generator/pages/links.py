@@ -61,7 +61,8 @@ def check_links(
     pages = tuple(pages)
     ids = {page.address: page.ids for page in pages}
     others = frozenset(files)
-    for page, links in (kept or KeptLinks()).of(pages):
+    searched = kept.of(pages) if kept else ((page, _links(page)) for page in pages)
+    for page, links in searched:
         for link in links:
             there = ids.get(link.address)
             if link.address in others or (

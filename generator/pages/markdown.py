@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass
+from sys import intern
 
 from markdown_it import MarkdownIt
 from markdown_it.common.html_blocks import block_names
@@ -54,7 +55,8 @@ def render_markdown(text: str) -> Rendered:
         Heading(int(level), html.unescape(id), html.unescape(_TAG.sub("", inner)))
         for level, id, inner in _HEADING.findall(body)
     )
-    ids = frozenset(map(html.unescape, _ID.findall(body)))
+    # Nine in ten ids are those of other pages too: one string for them all.
+    ids = frozenset(map(intern, map(html.unescape, _ID.findall(body))))
     return Rendered(text, made, headings, ids)
 
 

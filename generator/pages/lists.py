@@ -141,6 +141,20 @@ class Lists:
         return tuple(dict.fromkeys([*told, *self._corpus.sources]))
 
     @index
+    def questions_in_order(self) -> tuple[Question, ...]:
+        """All questions, in the order that the stories give them, then those of no story."""
+        asked = self._corpus.questions
+        told = (id for story in self._corpus.explainers.values() for id in story.questions)
+        return tuple(asked[id] for id in dict.fromkeys([*told, *asked]) if id in asked)
+
+    @index
+    def claims_in_order(self) -> tuple[Claim, ...]:
+        """All claims, in the order of the questions they answer, then those that answer none."""
+        known = self._corpus.claims
+        told = (id for q in self.questions_in_order for each in q.answers for id in each.claims)
+        return tuple(known[id] for id in dict.fromkeys([*told, *known]) if id in known)
+
+    @index
     def moments(self) -> tuple[Moment, ...]:
         """All events in the order of time, the undated last."""
         corpus = self._corpus

@@ -32,6 +32,15 @@ def test_every_index_leads_to_every_record(kind: str, count: int) -> None:
         assert any(href.endswith(f"{id}/") for href in hrefs), f"{kind} leaves out {id}"
 
 
+def test_claims_stand_in_the_order_of_the_story_they_are_told_in() -> None:
+    hrefs = index("claims").xpath('//*[@id="list"]//a[@class="claims__title"]/@href')
+    listed = [href.split("/")[-2] for href in hrefs]
+    (question,) = town().corpus.questions.values()
+    told = [id for answer in question.answers for id in answer.claims]
+    assert told != sorted(town().corpus.claims)[: len(told)], "else this test shows nothing"
+    assert listed[: len(told)] == told
+
+
 @pytest.mark.parametrize("kind", ["claims", "questions", "actors"])
 def test_filters_count_the_rows_they_would_show(kind: str) -> None:
     found = index(kind).xpath('//form[@data-facets="list"]//input')

@@ -74,6 +74,7 @@ def moments(sites: list[str], number: int) -> int:
     site, old, new = map(Path, sites)
     old_files, new_files = bytes_of(old), bytes_of(new, without="pagefind")
     chance, length = random.Random(number), 0.0
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background ignores it
     stood: Counter[str] = Counter()
     wrong = 0
     for turn in range(-1, MOMENTS):

@@ -40,6 +40,8 @@ _MARKDOWN |= {"xhtml:code class", "xhtml:code.language-x", "xhtml:a.out", "xhtml
 _MANY = {
     "xhtml:details.facets__rest",
     "xhtml:nav.pager",
+    "xhtml:nav data-anchors",
+    "xhtml:script src=parts.js",
     "xhtml:b aria-current",
     "xhtml:ol.timeline--1",
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -17,6 +18,8 @@ HERE = Path(__file__).parent
 # An example takes any time: on a loaded machine, and where it is the first to need a library.
 settings.register_profile("any-machine", deadline=None)
 settings.load_profile("any-machine")
+# What a shell starts in its background ignores Ctrl-C, and so would every program that a test ends.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 TEXT_NAMES = ("abc-news-2022-01-26", "press-tv-2022-01-26")
 
 

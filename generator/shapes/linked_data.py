@@ -56,6 +56,8 @@ _NAMES = {
     "topics": "topic",
 }
 """The fragment that parts a thing from the page about it."""
+_IN_SCRIPTS = {char: f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
+"""What could end a script element, or a line of it (HTML 4.12.1.3), as JSON may write it."""
 _ISO = re.compile(r"-?\d{4}(-\d\d(-\d\d(T[\d:]+(Z|[+-]\d\d:\d\d)?)?)?)?")
 
 
@@ -180,4 +182,7 @@ def statement_node(claim: str, statement: StatementRecord, edition: Edition) -> 
 
 def as_script(node: Node) -> str:
     """Return a document as the text of a `script` element, which nothing in it can end."""
-    return json.dumps(node, ensure_ascii=False).replace("<", "\\u003c")
+    text = json.dumps(node, ensure_ascii=False, separators=(",", ":"))
+    for character, escape in _IN_SCRIPTS.items():
+        text = text.replace(character, escape)
+    return text

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
 from generator.shapes.edition import Edition
-from generator.shapes.linked_data import CONTEXT, Node, claim_node, filled, statement_node
+from generator.shapes.linked_data import (
+    CONTEXT,
+    Node,
+    as_script,
+    claim_node,
+    filled,
+    statement_node,
+)
 from generator.shapes.linked_records import (
     actor_node,
     dataset_node,
@@ -28,8 +34,6 @@ _NODES: dict[str, Any] = {
 }
 TWINNED = ("claims", *_NODES)
 """The kinds of record of which each has a page, and a file of its own beside it."""
-_IN_HTML = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
-"""What could end the script element, or a line of it (HTML 4.12.1.3), as JSON may write it."""
 
 
 def linked_pages(edition: Edition) -> Iterator[tuple[str, str]]:
@@ -63,6 +67,4 @@ def _site_node(edition: Edition) -> Node:
 
 
 def _script(nodes: list[Node]) -> str:
-    content = {"@context": CONTEXT, "@graph": nodes}
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    return text.translate(_IN_HTML)
+    return as_script({"@context": CONTEXT, "@graph": nodes})

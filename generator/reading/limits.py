@@ -17,6 +17,8 @@ from generator.reading.yaml_rules import UNREADABLE
 
 FILE_BYTES = 5_000_000
 """One file of the content folder, YAML or Markdown."""
+LINE_BYTES = 250_000
+"""One line of YAML."""
 ALL_BYTES = 100_000_000
 """All files of the content folder together."""
 FILES = 50_000
@@ -84,7 +86,7 @@ def why_too_large(inside: PurePosixPath, data: bytes, largest_text: int) -> str:
     if len(data) > FILE_BYTES:
         return f"it is larger than {FILE_BYTES:,} bytes"
     if inside.suffix.lower() != ".md":
-        return ""
+        return why_line_too_long(data)
     if inside.parts[0] == "articles":
         return why_text_too_large(data, largest_text)
     if len(data) > PROSE_BYTES:
@@ -93,6 +95,15 @@ def why_too_large(inside: PurePosixPath, data: bytes, largest_text: int) -> str:
         return f"a page has at most {PROSE_LINES:,} lines: make two of it"
     if any(line.count(b"|") > COLUMNS for line in data.split(b"\n")):
         return f"a line of a page has at most {COLUMNS:,} bars: make two tables of it"
+    return ""
+
+
+def why_line_too_long(data: bytes) -> str:
+    """Tell why YAML is not read because of one of its lines, or nothing where it may be."""
+    if len(data) > LINE_BYTES:
+        for number, line in enumerate(data.split(b"\n"), start=1):
+            if len(line) > LINE_BYTES:
+                return f"line {number:,} is longer than {LINE_BYTES:,} bytes"
     return ""
 
 

@@ -167,6 +167,8 @@ def _stripped(text: str, start: int, end: int) -> Span | None:
     """Return the range without the spaces around it; None where only spaces are left."""
     part = text[start:end]
     inner = part.strip()
+    if len(inner) == len(part):
+        return Span(start, end) if part else None
     if not inner:
         return None
     begin = start + part.index(inner)

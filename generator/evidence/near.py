@@ -39,10 +39,12 @@ def find_outside_marks(words: str, near: Span, article: Article) -> list[Found]:
     around = article.normal_words_at(near)
     if not (_may_hold(needle, around) and pattern.search(around)):
         return []
+    told = (article.normal_words_at(span) for span in narration_in(near, article))
     return [
         Found(clause, match.start(), match.end())
-        for span in narration_in(near, article)
-        for clause in clauses(article.normal_words_at(span))
+        for words_told in told
+        if _may_hold(needle, words_told)
+        for clause in clauses(words_told)
         if _may_hold(needle, clause)
         for match in pattern.finditer(clause)
     ]

@@ -28,7 +28,11 @@ class FailedError(Exception):
 
 
 def run(command: Sequence[str | Path], folder: Path, env: Mapping[str, str]) -> Run:
-    """Run a program in `folder` to its end; raise FailedError where it fails."""
+    """Run a program in `folder` to its end; raise FailedError where it fails.
+
+    What earlier programs wrote goes to the disk first: the system would count it as this one's.
+    """
+    os.sync()
     log = folder / "bench.log"
     with log.open("wb") as output:
         start = time.perf_counter()

@@ -7,18 +7,9 @@ from enum import StrEnum
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.model import Absence, Relation, Statement
+from generator.reading import history
 
-KINDS = (
-    "explainers",
-    "claims",
-    "questions",
-    "sources",
-    "actors",
-    "events",
-    "topics",
-    "pages",
-    "editors",
-)
+KINDS = (*history.KINDS, "editors")
 """The kinds of records, in the order in which changes are told."""
 
 

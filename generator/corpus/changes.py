@@ -27,9 +27,7 @@ from generator.corpus.change_statements import Pair, pair_statements
 from generator.corpus.corpus import Corpus
 from generator.corpus.model import Claim, Record, Relation, RelationKind
 from generator.evidence.model import Wanted
-
-_WITHOUT_PAGES = ("editors",)
-"""Kinds whose records have no address that could be lost."""
+from generator.reading import history
 
 
 def compare_corpora(old: Corpus, new: Corpus, *, unproved: Iterable[Wanted] = ()) -> Changes:
@@ -191,9 +189,7 @@ def _absences(before: Reader, after: Reader) -> tuple[AbsenceChange, ...]:
 
 
 def _lost(old: Corpus, new: Corpus) -> Iterable[LostAddress]:
-    for kind in KINDS:
-        if kind in _WITHOUT_PAGES:
-            continue
+    for kind in history.KINDS:  # editors have no pages
         kept = {id for record in getattr(new, kind).values() for id in (record.id, *record.was)}
         for record in getattr(old, kind).values():
             for id in (record.id, *record.was):

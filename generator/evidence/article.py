@@ -15,6 +15,9 @@ from generator.evidence.normalise import Normal, normalise
 from generator.evidence.quotation import Quotation, pair_marks
 from generator.reading.schema.sources import Zone, ZoneDraft
 
+QUOTED = "\x1f"
+"""Stands in narration for each character that quotation marks enclose; in a normalised text this
+control character is a space."""
 _LINE_BY_LINE = (Zone.CAPTION, Zone.CREDIT)
 """Zones in which each line is a text of its own: two pictures have two captions."""
 
@@ -72,6 +75,17 @@ class Article:
         return () if self.text is None else pair_marks(self.text, self.stretches)
 
     @cached_property
+    def _narration(self) -> str:
+        """The normalised text with `QUOTED` for each character of a quotation, marks included."""
+        parts: list[str] = []
+        done, normal = 0, self.normal
+        for quotation in self._outermost:
+            start, end = normal.index(quotation.span.start), normal.index(quotation.span.end)
+            parts += (normal.text[done:start], QUOTED * (end - start))
+            done = end
+        return "".join([*parts, normal.text[done:]])
+
+    @cached_property
     def alarm_text(self) -> AlarmText:
         """The words of the text as alarms are looked for in them."""
         return AlarmText(self.text or "", self.stretches)
@@ -110,6 +124,12 @@ class Article:
         if self.text is None:
             return ""
         return self.normal.text[self.normal.index(span.start) : self.normal.index(span.end)]
+
+    def narration_at(self, span: Span) -> str:
+        """Return `span` normalised, with `QUOTED` for each character within quotation marks."""
+        if self.text is None:
+            return ""
+        return self._narration[self.normal.index(span.start) : self.normal.index(span.end)]
 
     def span_of(self, locator: Locator) -> Span | None:
         """Return the range that `locator` names, or None where there is no such place."""

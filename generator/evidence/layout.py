@@ -54,6 +54,9 @@ _BLANK = re.compile(rf"(?:(?:{_LINE_END.pattern})[^\S\r\n]*){{2,}}|\u2029\s*")
 _BLANK_LF = re.compile(r"\n[^\S\n]*\n\s*")
 """The same in a text with LF alone, as files are read: found by its first character."""
 
+_PLAIN = (Zone.BODY, False)
+"""The kind of a line of which the front matter says nothing."""
+
 
 def measure(text: str, language: str, zones: Mapping[str, Zone | ZoneDraft]) -> Layout:
     """Return the layout of `text`; locators in `zones` that name nothing change nothing."""
@@ -123,10 +126,10 @@ def _paragraph_spans(text: str) -> Iterator[Span]:
 def _paragraph(
     text: str, span: Span, number: int, language: str, zones: Mapping[str, Zone | ZoneDraft]
 ) -> Paragraph:
-    lines = tuple(_between(_LINE_END, text, span.start, span.end))
-    whole = zones.get(f"p{number}", Zone.BODY)
-    marks = [zones.get(f"p{number}.l{n}", whole) for n in range(1, len(lines) + 1)]
-    kinds = [(m.zone, bool(m.unrelated)) if isinstance(m, ZoneDraft) else (m, False) for m in marks]
+    body = text[span.start : span.end]
+    one_line = "\n" not in body and "\r" not in body
+    lines = (span,) if one_line else tuple(_between(_LINE_END, text, span.start, span.end))
+    kinds = _kinds(zones, number, len(lines)) if zones else [_PLAIN] * len(lines)
     stretches = [span] if len(set(kinds)) == 1 else _alike(lines, kinds)
     return Paragraph(
         number=number,
@@ -135,9 +138,18 @@ def _paragraph(
         sentences=tuple(s for stretch in stretches for s in _sentences(text, stretch, language)),
         zones=tuple(zone for zone, _ in kinds),
         unrelated=all(unrelated for _, unrelated in kinds),
-        words=count_words(text[span.start : span.end]),
+        words=count_words(body),
         unrelated_lines=tuple(n for n, (_, unrelated) in enumerate(kinds, start=1) if unrelated),
     )
+
+
+def _kinds(
+    zones: Mapping[str, Zone | ZoneDraft], paragraph: int, lines: int
+) -> list[tuple[Zone, bool]]:
+    """Return the zone of each line of a paragraph, and whether an editor called it unrelated."""
+    whole = zones.get(f"p{paragraph}", Zone.BODY)
+    marks = [zones.get(f"p{paragraph}.l{n}", whole) for n in range(1, lines + 1)]
+    return [(m.zone, bool(m.unrelated)) if isinstance(m, ZoneDraft) else (m, False) for m in marks]
 
 
 def _alike(lines: Sequence[Span], kinds: Sequence[tuple[Zone, bool]]) -> list[Span]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from generator.evidence.article import Article
 from generator.evidence.model import Locator, Span
-from generator.evidence.narration import clauses, narration_in
+from generator.evidence.narration import clauses
 from generator.evidence.normalise import normalise
 
 
@@ -36,15 +36,12 @@ def span_near(whole: Span, article: Article, at: Locator | None = None) -> Span:
 def find_outside_marks(words: str, near: Span, article: Article) -> list[Found]:
     """Return each place of `words` in `near` that no quotation marks enclose."""
     pattern, needle = whole_words(words), _needle(words)
-    around = article.normal_words_at(near)
-    if not (_may_hold(needle, around) and pattern.search(around)):
+    told = article.narration_at(near)
+    if not _may_hold(needle, told):
         return []
-    told = (article.normal_words_at(span) for span in narration_in(near, article))
     return [
         Found(clause, match.start(), match.end())
-        for words_told in told
-        if _may_hold(needle, words_told)
-        for clause in clauses(words_told)
+        for clause in clauses(told)
         if _may_hold(needle, clause)
         for match in pattern.finditer(clause)
     ]

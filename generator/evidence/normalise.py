@@ -38,14 +38,28 @@ _ONE_TO_ONE = {
 }
 _LONGER_OR_SHORTER = {ELLIPSIS: "...", SOFT_HYPHEN: ""}
 _LIGATURE = f"[{''.join(_LIGATURES)}]"
-_CHANGED = (
-    rf"[\s\-{ELLIPSIS}{SOFT_HYPHEN}{''.join(_LIGATURES)}]"
-    rf"(?:(?<=[^\S ])\s*|(?<= )\s+|(?<=(?<!-)-)--?(?!-)"
-    rf"|(?<=[{ELLIPSIS}{SOFT_HYPHEN}])|(?<={_LIGATURE})[\u0300-\u036f]*)"
-)
-"""One class of characters, and then what each begins: an article is searched twice as fast as
-for one kind after the other."""
+_SPACES = "\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+"""Every character of `\\s` but the plain space."""
+
+
+def _changed(spaces: str) -> str:
+    """Return the pattern of what is replaced, beginning with one of `spaces` or with a sign.
+
+    It has one class of characters, and then what each begins: an article is searched twice as fast
+    as for one kind after the other.
+    """
+    return (
+        rf"[{spaces}\-{ELLIPSIS}{SOFT_HYPHEN}{''.join(_LIGATURES)}]"
+        rf"(?:(?<=[^\S ])\s*|(?<= )\s+|(?<=(?<!-)-)--?(?!-)"
+        rf"|(?<=[{ELLIPSIS}{SOFT_HYPHEN}])|(?<={_LIGATURE})[\u0300-\u036f]*)"
+    )
+
+
+_CHANGED = _changed(r"\s")
 _CHANGED_RE = re.compile(_CHANGED)
+_BETWEEN_WORDS_RE = re.compile(_changed(_SPACES))
+"""The same in a text where no plain space begins a run of spaces: it passes over all of them."""
+_RUN_RE = re.compile(r" \s")
 _BREAK = r"(?:\r\n|\r(?!\n)|\n)"
 _WALL_RE = re.compile(rf"{_BREAK}[^\S\r\n]*{_BREAK}|\u2029")
 _JAMO = re.compile("[\u1160-\u11ff]")
@@ -159,7 +173,7 @@ def _one_to_one(text: str) -> str:
 def _pattern_for(text: str) -> re.Pattern[str]:
     """Return what finds every character to replace; composition is looked for only if needed."""
     if text.isascii() or unicodedata.is_normalized("NFC", text):
-        return _CHANGED_RE
+        return _CHANGED_RE if _RUN_RE.search(text) else _BETWEEN_WORDS_RE
     characters = set(text)
     joining = {c for c in characters if unicodedata.category(c)[0] == "M" or _JAMO.match(c)}
     single = {c for c in characters if unicodedata.normalize("NFC", c) != c and not c.isspace()}

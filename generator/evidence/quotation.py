@@ -36,7 +36,7 @@ class Quotation:
     """1 for the outermost."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Mark:
     """A quotation mark and the characters next to it."""
 
@@ -78,7 +78,7 @@ class _Mark:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Open:
     sign: str
     at: int

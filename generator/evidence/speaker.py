@@ -10,7 +10,7 @@ from itertools import islice
 from generator.diagnostics import Diagnostic, Rule, Severity
 from generator.evidence.article import Article
 from generator.evidence.model import Locator, Paragraph, Span, SpeakerKind, Wanted
-from generator.evidence.narration import is_spelling, name_beside, narration_in
+from generator.evidence.narration import is_spelling, name_beside
 from generator.evidence.near import Found, find_outside_marks
 from generator.evidence.normalise import normalise
 from generator.reading.schema.sources import Zone
@@ -102,9 +102,7 @@ def _counted(paragraphs: Iterable[Paragraph], most: int | None) -> Iterator[Para
 
 
 def _narration(paragraphs: Iterable[Paragraph], article: Article) -> Iterator[str]:
-    for paragraph in paragraphs:
-        for span in narration_in(paragraph.span, article):
-            yield article.normal_words_at(span)
+    return (article.narration_at(paragraph.span) for paragraph in paragraphs)
 
 
 def _is_named(spellings: tuple[str, ...], whole: Span, article: Article) -> bool:

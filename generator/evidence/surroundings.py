@@ -157,7 +157,9 @@ def _check_negation(
 
 def _turned_by(before: str, language: str) -> str:
     """Return the words before a quote among which a negation turns it round."""
-    clause = _BREAK.split(_speech_between(language).sub("", before))[-1]
+    if before.count(",") > 1:
+        before = _speech_between(language).sub("", before)
+    clause = _BREAK.split(before)[-1]
     far = _FAR_NEGATION.search(clause)
     near = " ".join(clause.split()[-_WORDS_BEFORE:])
     return far.group().strip() if far and len(far.group()) > len(near) else near

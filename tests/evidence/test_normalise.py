@@ -53,6 +53,12 @@ def test_offsets_lead_to_the_character_and_back(text: str) -> None:
 
 
 @given(TEXTS)
+def test_one_run_of_spaces_changes_nothing_else(text: str) -> None:
+    words = text.lstrip()
+    assert normalise("  " + words).text == " " + normalise(words).text
+
+
+@given(TEXTS)
 def test_normalising_twice_changes_nothing(text: str) -> None:
     plain = text.replace("\u00ad", "")  # between a letter and its accent it parts the two
     once = normalise(plain).text.replace(WALL, "\n\n")

@@ -25,9 +25,10 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from jinja2.environment import TemplateExpression
 from pydantic import BaseModel, ConfigDict, Field
 
+from generator.pages import template_code
 from generator.pages.addresses import Addresses
 from generator.pages.escape import as_markup, finalize, joined, together
-from generator.pages.template_code import PlainCode
+from generator.pages.template_cache import cache_beside
 from generator.pages.words_for import direction
 from generator.reading.front_matter import part
 from generator.reading.yaml_tree import read_yaml
@@ -125,7 +126,7 @@ def _with_words(body: str, kind: PageKind, kinds: Mapping[str, PageKind]) -> str
 
 
 class _Environment(Environment):
-    code_generator_class = PlainCode
+    code_generator_class = template_code.PlainCode
     as_markup = staticmethod(as_markup)
     together = staticmethod(together)
 
@@ -169,6 +170,7 @@ def load_templates() -> Templates:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         optimized=False,  # the optimiser finds nothing to do here and takes a tenth of compiling
+        bytecode_cache=cache_beside(__file__, template_code.__file__),
         extensions=["jinja2.ext.do", "jinja2.ext.loopcontrols"],
     )
     environment.globals["direction"] = direction

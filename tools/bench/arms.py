@@ -121,8 +121,9 @@ def arms() -> Iterator[Arm]:
 
 
 def environment() -> dict[str, str]:
-    """Return the environment of every measured program."""
-    kept = {k: v for k, v in os.environ.items() if k not in ("EXPLAINER_TEXTS", "CI")}
+    """Return the environment of every measured program: Python keeps its compiled modules there."""
+    others = ("EXPLAINER_TEXTS", "CI", "PYTHONDONTWRITEBYTECODE")
+    kept = {k: v for k, v in os.environ.items() if k not in others}
     path = os.pathsep.join([str(REPOSITORY), str(REPOSITORY / "tools")])
     return {**kept, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": path}
 

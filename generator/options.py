@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from generator.languages import CODE_PATTERN, check_language
 
 
 class Terms(BaseModel):
@@ -28,7 +30,7 @@ class Options(BaseModel):
 
     The variable EXPLAINER_TEXTS, where it is set, is used instead.
     """
-    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}$")] = "en"
+    language: Annotated[str, Field(pattern=CODE_PATTERN), AfterValidator(check_language)] = "en"
     """Language of the interface and of the editors' words."""
     repository: Annotated[str, Field(pattern=r"^(https://\S+)?$")] = ""
     """Address of the repository on the web, for edit links; none are shown without it."""

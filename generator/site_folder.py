@@ -19,6 +19,8 @@ from generator.reading.form_words import say
 from generator.reading.names import did_you_mean
 
 CONFIG = "mkdocs.yml"
+PLUGIN = "explainer"
+"""The name under which MkDocs knows the generator."""
 TEXTS_VARIABLE = "EXPLAINER_TEXTS"
 
 
@@ -65,15 +67,26 @@ def open_site(config: Path) -> SiteFolder:
     settings = _load(config)
     plugins = settings.get("plugins") or []
     entries = plugins if isinstance(plugins, list) else [{k: v} for k, v in plugins.items()]
-    given: Mapping[str, Any] = {}
-    for entry in entries:
-        if isinstance(entry, Mapping) and "explainer" in entry:
-            given = entry["explainer"] or {}
+    given = _options_among(entries, config)
     docs = str(settings.get("docs_dir", "docs"))
     if not (config.parent / docs).is_dir():
         raise UsageError(f"there is no folder {docs} beside {config.name}: see its `docs_dir`")
     options = about_site(read_options(given), settings.get("site_name"), settings.get("site_url"))
     return SiteFolder(config.parent.resolve(), docs, options)
+
+
+def _options_among(entries: list[Any], config: Path) -> Mapping[str, Any]:
+    """Return what stands under the plugin `explainer`; raise UsageError where there is none."""
+    names = []
+    for entry in entries:
+        named = entry if isinstance(entry, Mapping) else {str(entry): None}
+        if PLUGIN in named:
+            options: Mapping[str, Any] = named[PLUGIN] or {}
+            return options
+        names += map(str, named)
+    near = did_you_mean(PLUGIN, names).removeprefix("Did you mean ").rstrip("?")
+    hint = f"rename {near}" if near else f"write `plugins: [{PLUGIN}]`"
+    raise UsageError(f"{config.name} names no plugin `{PLUGIN}`: {hint}")
 
 
 def read_options(given: Mapping[str, Any]) -> Options:

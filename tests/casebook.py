@@ -27,8 +27,8 @@ import yaml
 
 from generator.commands.lock import build_lock
 from generator.evidence.budget import Limits
-from generator.evidence.lock import Verification
-from generator.evidence.lock_yaml import write_lock
+from generator.evidence.locks.as_yaml import write_lock
+from generator.evidence.locks.lock import Verification
 from generator.evidence.prove_content import prove_content
 from generator.reading.drafts import read_content
 from generator.rules import all_rules

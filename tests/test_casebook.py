@@ -23,8 +23,8 @@ TESTED_ELSEWHERE = {
     "file-not-looked-into": "tests/evidence: leaks are found in built sites, not in content",
     "leaks-not-checked": "tests/evidence: leaks are found in built sites, not in content",
     "history-cut-short": "tests/evidence: leaks are found in the git history, not in content",
-    "lock-differs-from-text": "tests/evidence/test_lock_check.py: found by the command alone",
-    "lock-entry-not-used": "tests/evidence/test_lock_check.py: found by the command alone",
+    "lock-differs-from-text": "tests/evidence/locks/test_lock_check.py: found by the command alone",
+    "lock-entry-not-used": "tests/evidence/locks/test_lock_check.py: found by the command alone",
 }
 """Rules that compiling a site cannot find, and where they are tested."""
 

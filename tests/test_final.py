@@ -11,7 +11,7 @@ import pytest
 
 from generator.compile import Site, compile_site
 from generator.evidence.article import Article
-from generator.evidence.lock import Proved
+from generator.evidence.locks.lock import Proved
 from generator.exports.run import run_exports
 from generator.reading.form import Written
 from generator.shapes.edition import DataFile, Edition

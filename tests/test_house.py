@@ -10,7 +10,7 @@ import pytest
 
 HOUSE = Path(__file__).parent.parent / "generator"
 FLOORS = [
-    {"place", "diagnostics", "collector"},
+    {"place", "diagnostics", "collector", "languages"},
     {"options"},
     {"reading"},
     {"evidence"},

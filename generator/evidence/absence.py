@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from generator.diagnostics import Diagnostic, Rule, Severity
 from generator.evidence.article import Article
 from generator.evidence.layout import check_locator
-from generator.evidence.lock import LockedAbsence, SourceLock
+from generator.evidence.locks.lock import LockedAbsence, SourceLock
 from generator.evidence.model import Locator, Span
 from generator.place import Place
 

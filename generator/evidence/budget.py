@@ -14,7 +14,7 @@ from generator.diagnostics import Diagnostic, Rule
 from generator.evidence.absence import AbsenceWanted
 from generator.evidence.asides import FREE_WORDS, long_asides
 from generator.evidence.leaks.letters import fold
-from generator.evidence.lock import LockedAbsence
+from generator.evidence.locks.lock import LockedAbsence
 from generator.evidence.model import Layout, Proof, Span, Wanted
 from generator.evidence.words import count_words, word_spans
 from generator.place import Place

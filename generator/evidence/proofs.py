@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from generator.evidence.article import Article
 from generator.evidence.budget import Usage
-from generator.evidence.lock import LockedAbsence, Proved, SourceLock
+from generator.evidence.locks.lock import LockedAbsence, Proved, SourceLock
 from generator.evidence.model import Layout, Proof, Span, Verified, Wanted
 from generator.evidence.verbs import Vocabulary
 from generator.reading.schema.sources import Rights

@@ -24,9 +24,9 @@ from generator.evidence.budget import (
 from generator.evidence.copied import check_copied
 from generator.evidence.elsewhere import Alarms, words_elsewhere
 from generator.evidence.kept import KeptProofs, Outcome
-from generator.evidence.lock import Proved
-from generator.evidence.lock_check import check_proof
-from generator.evidence.lock_groups import grouped
+from generator.evidence.locks.check import check_proof
+from generator.evidence.locks.groups import grouped
+from generator.evidence.locks.lock import Proved
 from generator.evidence.model import Proof, Span, Verified, Wanted
 from generator.evidence.open_article import open_article
 from generator.evidence.proofs import Proofs, ProvedArticle

@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from generator.diagnostics import Diagnostic, Rule
+from generator.languages import TAG_PATTERN, is_spoken
 from generator.place import Place
 from generator.reading.characters import check_prose, check_text, check_yaml
 from generator.reading.content import Content
@@ -24,7 +25,7 @@ from generator.reading.misplaced import STRAY_FILE, as_one_copy, meant_name, str
 from generator.reading.names import did_you_mean
 from generator.reading.prose import Prose, read_prose
 from generator.reading.schema.actors import ActorDraft, EditorDraft
-from generator.reading.schema.base import LANGUAGE_PATTERN, Draft, RecordDraft
+from generator.reading.schema.base import Draft, RecordDraft
 from generator.reading.schema.claims import ClaimDraft
 from generator.reading.schema.context import EventDraft, QuestionDraft, TopicDraft
 from generator.reading.schema.sources import ExplainerDraft, PageDraft, SourceDraft
@@ -326,7 +327,8 @@ def _check_strays(drafts: Drafts) -> Iterator[Diagnostic]:
                 Place(lock.file), message, hint="Remove it, or name it as its source."
             )
     for language, verbs in drafts.verbs.items():
-        if not re.match(LANGUAGE_PATTERN, language) or f"verbs.{language}." not in verbs.file:
+        named = re.match(TAG_PATTERN, language) and f"verbs.{language}." in verbs.file
+        if not named or not is_spoken(language):
             hint = "Name it verbs.<language>.yml, such as verbs.en.yml."
             yield STRAY_FILE.at(Place(verbs.file), "These verbs are of no language.", hint=hint)
 

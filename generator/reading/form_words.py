@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import Any
 
+from generator.languages import CODE_PATTERN, TAG_PATTERN, language_named
 from generator.reading.names import did_you_mean
 from generator.reading.schema import base
 
@@ -13,7 +14,8 @@ PATTERN_HINTS = {
     base.SLUG_PATTERN: "An id has small letters, digits and hyphens only, at most 64.",
     base.LOCATOR_PATTERN: "A place in an article looks like p14, p14.l2, p14.s2 or p14.s1-s3.",
     base.URL_PATTERN: "Write a full address that begins with https:// and holds no user name.",
-    base.LANGUAGE_PATTERN: "Write the language's short code, such as en, uk or zh-Hans.",
+    CODE_PATTERN: "Write the language's short code, such as en or uk.",
+    TAG_PATTERN: "Write the language's short code, such as en, uk or zh-Hans.",
     base.FINGERPRINT_PATTERN: "A fingerprint (SHA-256) has 64 digits and letters from a to f.",
     base.CATALOGUE_PATTERN: "Write the catalogue's name in small letters, such as wikidata.",
     base.CATALOGUE_ID_PATTERN: "Write letters, digits, points, hyphens and underscores, no spaces.",
@@ -139,6 +141,8 @@ def _pattern_hint(pattern: str, value: str) -> str:
         meant = slug_of(value)
     elif pattern == base.LOCATOR_PATTERN:
         meant = _place_of(value)
+    elif pattern in (CODE_PATTERN, TAG_PATTERN):
+        meant = language_named(value)
     return PATTERN_HINTS.get(pattern, "") + (f" Did you mean `{meant}`?" if meant else "")
 
 

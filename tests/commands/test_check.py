@@ -160,9 +160,18 @@ def test_no_site_is_wrong_usage(
         ("own_percent", "own_procent", "There is no option `own_procent`. Did you mean"),
         ("own_percent: ", "own_percent: many # ", "`own_percent` is “many”, and should be a whole"),
         ("own_percent: ", "severity: {no-lock: bad} # ", "cannot be “bad”. Write one of: error,"),
+        ("own_percent: ", "language: ua # ", "no language's code. Did you mean `uk` (Ukrainian)?"),
+        ("own_percent: ", "language: Ukrainian # ", "code, such as en or uk. Did you mean `uk`?"),
         ("docs_dir:", "docs_dir:\n\t", "mkdocs.yml:{line}:1 cannot be read as YAML: found"),
     ],
-    ids=["a wrong name", "words for a number", "no such severity", "a tab"],
+    ids=[
+        "a wrong name",
+        "words for a number",
+        "no such severity",
+        "a country",
+        "a language's name",
+        "a tab",
+    ],
 )
 def test_a_wrong_option_of_the_site_is_named(
     old: str, new: str, says: str, site: Path, explainer: Run
@@ -175,6 +184,24 @@ def test_a_wrong_option_of_the_site_is_named(
     result = explainer("check")
     assert result.exit_code == 2
     assert says.format(line=line) in " ".join(result.output.split())
+
+
+@pytest.mark.parametrize(
+    ("plugins", "says"),
+    [
+        ("[search, explaner]", "mkdocs.yml names no plugin `explainer`: rename `explaner`"),
+        ("{Explainer: {own_percent: 5}}", "no plugin `explainer`: rename `Explainer`"),
+        ("[search]", "no plugin `explainer`: write `plugins: [explainer]`"),
+        ("", "no plugin `explainer`: write `plugins: [explainer]`"),
+    ],
+)
+def test_a_site_without_the_plugin_is_no_site(
+    plugins: str, says: str, site: Path, explainer: Run
+) -> None:
+    (site / "mkdocs.yml").write_text(f"site_name: A\ndocs_dir: content\nplugins: {plugins}\n")
+    result = explainer("check")
+    assert result.exit_code == 2
+    assert says in " ".join(result.output.split())
 
 
 def test_what_was_refused_is_not_opened_for_the_excerpt(

@@ -8,7 +8,7 @@ import yaml
 
 from generator.evidence.absence import AbsenceWanted, locked_absence, prove_absence
 from generator.evidence.article import Article
-from generator.evidence.lock import LockedAbsence, SourceLock
+from generator.evidence.locks.lock import LockedAbsence, SourceLock
 from generator.evidence.model import Layout, Locator
 from generator.place import Place
 

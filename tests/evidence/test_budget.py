@@ -19,7 +19,7 @@ from generator.evidence.budget import (
     published_exceptions,
     published_words,
 )
-from generator.evidence.lock import LockedAbsence
+from generator.evidence.locks.lock import LockedAbsence
 from generator.evidence.model import (
     Locator,
     Piece,

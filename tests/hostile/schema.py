@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
+from generator.languages import TAG_PATTERN
 from generator.reading.drafts import PAGE_KINDS, RECORD_KINDS
 from generator.reading.schema import base
 
@@ -78,5 +79,5 @@ _PATTERNS = {
     base.SLUG_PATTERN: "id",
     base.URL_PATTERN: "address",
     base.LOCATOR_PATTERN: "place",
-    base.LANGUAGE_PATTERN: "language",
+    TAG_PATTERN: "language",
 }

@@ -20,8 +20,8 @@ from generator.commands.lock import build_lock
 from generator.compile import Site, compile_site
 from generator.diagnostics import Diagnostic, has_errors
 from generator.evidence.budget import Limits
-from generator.evidence.lock import Verification
-from generator.evidence.lock_yaml import write_lock
+from generator.evidence.locks.as_yaml import write_lock
+from generator.evidence.locks.lock import Verification
 from generator.evidence.prove_content import prove_content
 from generator.formats import as_github, as_text
 from generator.options import Options

@@ -16,6 +16,7 @@ from pydantic import (
     WithJsonSchema,
 )
 
+from generator.languages import TAG_PATTERN, check_language
 from generator.reading.dates import check_date
 from generator.reading.limits import WORDS_LENGTH
 from generator.reading.web_addresses import address_problem
@@ -23,7 +24,6 @@ from generator.reading.web_addresses import address_problem
 SLUG_PATTERN = r"^[a-z0-9][a-z0-9-]{0,63}$"
 LOCATOR_PATTERN = r"^p[1-9][0-9]*(\.l[1-9][0-9]*|\.s[1-9][0-9]*(-s[1-9][0-9]*)?)?$"
 URL_PATTERN = r"^(not stated|https?://[^\s/@:]+(:\d+)?(/\S*)?)$"
-LANGUAGE_PATTERN = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 FINGERPRINT_PATTERN = r"^[0-9a-f]{64}$"
 CATALOGUE_PATTERN = r"^[a-z][a-z0-9-]*$"
 CATALOGUE_ID_PATTERN = r"^[A-Za-z0-9._-]+$"
@@ -112,7 +112,9 @@ Slug = Annotated[str, BeforeValidator(_as_typed), Field(pattern=SLUG_PATTERN), S
 Locator = Annotated[str, Field(pattern=LOCATOR_PATTERN, examples=["p14", "p14.l2", "p14.s1-s3"])]
 """Where in an article: a paragraph, a line, a sentence or a run of sentences."""
 
-Language = Annotated[str, Field(pattern=LANGUAGE_PATTERN, examples=["en", "uk"])]
+Language = Annotated[
+    str, Field(pattern=TAG_PATTERN, examples=["en", "uk"]), AfterValidator(check_language)
+]
 """A language tag as in BCP 47."""
 
 DateText = Annotated[

@@ -2,8 +2,8 @@
 
 from generator.diagnostics import Diagnostic, Rule
 from generator.evidence.absence import ABSENCE_UNVERIFIED
-from generator.evidence.lock import QUOTE_WITHOUT_LOCK
-from generator.evidence.lock_groups import grouped
+from generator.evidence.locks.groups import grouped
+from generator.evidence.locks.lock import QUOTE_WITHOUT_LOCK
 from generator.place import Place
 
 OTHER = Rule("Q901", "verb-not-near", "The verb stands far from the quote.")

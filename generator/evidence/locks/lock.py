@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from generator.diagnostics import Diagnostic, Rule
-from generator.evidence.lock_entry import (
+from generator.evidence.locks.entry import (
     Entry,
     Finding,
     holds,

@@ -9,9 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.diagnostics import Diagnostic, Rule
-from generator.evidence.lock import LockedAbsence, SourceLock, Verification
-from generator.evidence.lock_entry import Entry, Finding
-from generator.evidence.lock_fields import (
+from generator.evidence.locks.entry import Entry, Finding
+from generator.evidence.locks.fields import (
     WrongError,
     below,
     count,
@@ -24,7 +23,8 @@ from generator.evidence.lock_fields import (
     text_of,
     texts_of,
 )
-from generator.evidence.lock_shape import check_inside, read_layout
+from generator.evidence.locks.lock import LockedAbsence, SourceLock, Verification
+from generator.evidence.locks.shape import check_inside, read_layout
 from generator.evidence.model import Locator, Paragraph, Span, Tier, Voice
 from generator.reading.dates import check_date
 from generator.reading.schema.sources import Zone

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from test_lock import QUOTE, QUOTE_PROOF, lock_of, proof, wanted
 
-from generator.evidence.lock import Proved, SourceLock
-from generator.evidence.lock_entry import words_hash
+from generator.evidence.locks.entry import words_hash
+from generator.evidence.locks.lock import Proved, SourceLock
 from generator.evidence.model import Locator, Proof, Span, Tier, Wanted
 from generator.reading.schema.sources import Zone
 

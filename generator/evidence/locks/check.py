@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, fields
 
 from generator.diagnostics import Diagnostic, Rule, Severity
-from generator.evidence.lock import SourceLock, passage_changed
-from generator.evidence.lock_entry import Entry, words_hash
+from generator.evidence.locks.entry import Entry, words_hash
+from generator.evidence.locks.lock import SourceLock, passage_changed
 from generator.evidence.model import Proof, Wanted
 from generator.place import Place
 

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from generator.diagnostics import Rule
 from generator.evidence.article import Article
-from generator.evidence.lock import (
+from generator.evidence.locks.as_yaml import read_lock, write_lock
+from generator.evidence.locks.entry import Finding
+from generator.evidence.locks.lock import (
     LockedAbsence,
     Proved,
     SourceLock,
@@ -18,8 +20,6 @@ from generator.evidence.lock import (
     make_lock,
     zones_fingerprint,
 )
-from generator.evidence.lock_entry import Finding
-from generator.evidence.lock_yaml import read_lock, write_lock
 from generator.evidence.model import (
     Layout,
     Locator,

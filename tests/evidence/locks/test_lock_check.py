@@ -15,8 +15,8 @@ from test_lock import (
     wanted,
 )
 
-from generator.evidence.lock import Proved, zones_fingerprint
-from generator.evidence.lock_check import (
+from generator.evidence.locks.as_yaml import write_lock
+from generator.evidence.locks.check import (
     check_current,
     check_lock,
     check_proof,
@@ -24,7 +24,7 @@ from generator.evidence.lock_check import (
     moved,
     reopened,
 )
-from generator.evidence.lock_yaml import write_lock
+from generator.evidence.locks.lock import Proved, zones_fingerprint
 from generator.evidence.model import Locator
 from generator.place import Place
 from generator.reading.schema.sources import Zone
@@ -116,7 +116,7 @@ def test_yaml_and_lock_forged_together_are_caught() -> None:
 
 
 def _hash_of(text: str, start: int) -> str:
-    from generator.evidence.lock_entry import words_hash
+    from generator.evidence.locks.entry import words_hash
 
     return words_hash([text[start : start + len("We sail at dawn")]])
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import Any
 
-from generator.evidence.lock_fields import (
+from generator.evidence.locks.fields import (
     WrongError,
     below,
     count,

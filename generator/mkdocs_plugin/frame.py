@@ -10,8 +10,14 @@ from generator.pages.english import unmarked
 from generator.pages.words_for import direction
 
 _FRAME = "frame."
-_FOOTER = ("changes", "data")
-"""The pages that every page leads to at its foot, where the site names no others."""
+_FOOTER = {
+    "coverage": "coverage.title",
+    "changes": "changes.title",
+    "data": "data.title",
+    "editors": "index.editors",
+}
+"""The pages that every page leads to at its foot, with the keys of their titles. A site may name
+others."""
 _FACES = {
     "Arab": ("vazirmatn-arabic",),
     "Cyrl": ("source-serif-4-cyrillic", "source-sans-3-cyrillic"),
@@ -28,6 +34,6 @@ def speak(config: MkDocsConfig, language: str) -> None:
     frame = {key.removeprefix(_FRAME): unmarked(t.plain(key)) for key in t.keys(_FRAME)}
     script = str(get_global("likely_subtags").get(language, "")).split("_")[1:2]
     config.extra.setdefault("faces", [face for each in script for face in _FACES.get(each, ())])
-    ends = [{"title": unmarked(t.plain(f"{page}.title")), "url": f"{page}/"} for page in _FOOTER]
+    ends = [{"title": unmarked(t.plain(key)), "url": f"{page}/"} for page, key in _FOOTER.items()]
     config.extra.setdefault("footer", ends)
     config.extra["words"] = {**frame, **(config.extra.get("words") or {})}

@@ -11,6 +11,7 @@ from generator.evidence.locks.as_yaml import read_lock
 from generator.evidence.locks.check import NO_LOCK, check_current
 from generator.evidence.locks.lock import zones_fingerprint
 from generator.evidence.proofs import ProvedArticle
+from generator.place import Place
 from generator.reading.characters import check_text
 from generator.reading.content import Content
 from generator.reading.drafts import Drafts
@@ -46,9 +47,11 @@ BODY_MISSING = Rule(
     "R102",
     "text-missing",
     """
-A source with `rights: full` has no text below its front matter.
+The place where a source's text should stand is empty: below the front matter of a source with
+`rights: full`, or in its file in the folder of the texts.
 
-Write the article below the second line of hyphens, or choose `rights: quotes`.
+Write the article below the second line of hyphens, or choose `rights: quotes`. Save the text into
+its file, or remove the file: without it the lock proves the quotes.
 """,
 )
 
@@ -112,8 +115,13 @@ def _text(
     raw = content.texts.get(written.id)
     if raw is None:
         return None, []
-    text, problems = decode(raw, f"{written.id}.txt")
-    return text, [*problems, *check_text(text or "", f"{written.id}.txt")]
+    file = f"{written.id}.txt"
+    text, problems = decode(raw, file)
+    if text is not None and not text.strip():
+        message = f"The text of `{written.id}` is empty."
+        hint = "Save the article's text into it, or remove the file: then the lock is used."
+        return None, [BODY_MISSING.at(Place(file), message, hint=hint, record=written.id)]
+    return text, [*problems, *check_text(text or "", file)]
 
 
 def _check_locators(written: Written[SourceDraft], proved: ProvedArticle) -> Iterator[Diagnostic]:

@@ -55,6 +55,21 @@ def test_groups_without_rows_are_hidden(tab: Page, harbour_at: str) -> None:
     assert 0 < sum(head.is_visible() for head in heads.all()) < heads.count()
 
 
+def test_the_list_of_questions_follows_the_filter(tab: Page, harbour_at: str) -> None:
+    tab.goto(harbour_at + STORY)
+    links = tab.locator(".folds--jump li > a")
+    tab.locator(".folds--jump summary").click()
+    heads = tab.locator("#comparison-table tr[data-group]")
+    expect(links).to_have_count(heads.count())
+    links.last.click()
+    expect(heads.last).to_be_in_viewport()
+    tab.goto(f"{harbour_at}{STORY}?status=worded")
+    tab.locator(".folds--jump summary").click()
+    shown = tab.locator("#comparison-table tr[data-group]:visible")
+    expect(tab.locator(".folds--jump li > a:visible")).to_have_count(shown.count())
+    assert 0 < shown.count() < heads.count()
+
+
 def test_lists_are_complete_without_scripts(browser: Browser, harbour_at: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

@@ -12,6 +12,9 @@
       (row) => !("group" in row.dataset) && row.closest("ul, ol, table") === list,
     );
     const heads = [...list.querySelectorAll("[data-group]")];
+    const jumps = new Map(
+      [...document.querySelectorAll(".folds--jump li > a")].map((link) => [link.hash.slice(1), link.parentElement]),
+    );
     const boxes = [...form.querySelectorAll("input[type=checkbox]")];
     const names = new Set(boxes.map((box) => box.name));
     const count = document.querySelector(`[data-count="${CSS.escape(list.id)}"]`);
@@ -48,6 +51,8 @@
       for (const head of heads) {
         const group = head.closest("tbody") ?? head.parentElement;
         head.hidden = !rows.some((row) => group.contains(row) && !row.hidden);
+        const jump = jumps.get(head.id);
+        if (jump) jump.hidden = head.hidden;
       }
       for (const box of boxes) {
         const n = rows.filter(

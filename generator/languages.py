@@ -5,6 +5,8 @@ Known are the languages of Unicode's CLDR, from Babel.
 
 from __future__ import annotations
 
+from typing import cast
+
 from babel import Locale
 from babel.core import get_global
 
@@ -46,5 +48,4 @@ def _spoken_in(country: str) -> str:
 
 
 def _names() -> dict[str, str]:
-    names: dict[str, str] = Locale("en").languages
-    return names
+    return cast("dict[str, str]", Locale("en").languages)

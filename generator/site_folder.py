@@ -77,7 +77,7 @@ def open_site(config: Path) -> SiteFolder:
 
 def _options_among(entries: list[Any], config: Path) -> Mapping[str, Any]:
     """Return what stands under the plugin `explainer`; raise UsageError where there is none."""
-    names = []
+    names: list[str] = []
     for entry in entries:
         named = entry if isinstance(entry, Mapping) else {str(entry): None}
         if PLUGIN in named:

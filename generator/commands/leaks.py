@@ -59,7 +59,7 @@ def search_leaks(folder: SiteFolder, site: Path | None, *, with_history: bool) -
     if has_errors(unreadable):
         return LeakReport(in_order(unreadable))
     options = folder.options
-    limits = Limits(options.quote_words, options.own_percent, options.all_percent)
+    limits = Limits.of(options)
     proofs, _ = prove_content(drafts, content, all_rules(), limits)
     guarded = _guarded(proofs)
     report = LeakReport(

@@ -13,7 +13,6 @@ from generator.corpus.corpus import Corpus
 from generator.corpus.difference import Difference, compare_witnesses
 from generator.corpus.model import Claim, Explainer, Question, RelationKind, Statement
 from generator.corpus.reads import Reads, index
-from generator.reading.schema.claims import Stance
 
 
 class Status(StrEnum):
@@ -57,9 +56,6 @@ class Relating:
     def everywhere(self) -> bool:
         """Whether every source of the set carries it."""
         return len(self.carriers) == len(self.among)
-
-
-_AFFIRM = (Stance.ASSERTS, Stance.SUGGESTS)
 
 
 class Comparison:
@@ -115,8 +111,8 @@ class Comparison:
 
     def _disputed(self, claim: Claim, carriers: tuple[str, ...]) -> bool:
         """Tell whether one source has it affirmed and another only denied or doubted."""
-        affirm = {s.source for s in claim.statements if s.stance in _AFFIRM}
-        against = {s.source for s in claim.statements if s.stance not in _AFFIRM}
+        affirm = {s.source for s in claim.statements if s.stance.affirms}
+        against = {s.source for s in claim.statements if not s.stance.affirms}
         return bool((affirm - against) & set(carriers) and (against - affirm) & set(carriers))
 
     def _related(

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from generator.diagnostics import Diagnostic, Rule
-from generator.languages import TAG_PATTERN, is_spoken
+from generator.languages import CODE_PATTERN, is_spoken
 from generator.place import Place
 from generator.reading.characters import check_prose, check_text, check_yaml
 from generator.reading.content import Content
@@ -327,7 +327,7 @@ def _check_strays(drafts: Drafts) -> Iterator[Diagnostic]:
                 Place(lock.file), message, hint="Remove it, or name it as its source."
             )
     for language, verbs in drafts.verbs.items():
-        named = re.match(TAG_PATTERN, language) and f"verbs.{language}." in verbs.file
+        named = re.match(CODE_PATTERN, language) and f"verbs.{language}." in verbs.file
         if not named or not is_spoken(language):
             hint = "Name it verbs.<language>.yml, such as verbs.en.yml."
             yield STRAY_FILE.at(Place(verbs.file), "These verbs are of no language.", hint=hint)

@@ -19,8 +19,7 @@ def check_language(tag: str) -> str:
     """Return a tag of the form of BCP 47; raise ValueError where no language is meant by it."""
     if is_spoken(tag):
         return tag
-    language = tag.partition("-")[0]
-    meant = _spoken_in(language)
+    meant = _spoken_in(code_of(tag))
     hint = (
         f"did you mean `{meant}` ({_names()[meant]})?"
         if meant
@@ -29,9 +28,14 @@ def check_language(tag: str) -> str:
     raise ValueError(f"is “{tag}”, which is no language's code: {hint}")
 
 
+def code_of(tag: str) -> str:
+    """Return the code of the language in a tag: `zh` of `zh-Hans`."""
+    return tag.partition("-")[0].lower()
+
+
 def is_spoken(tag: str) -> bool:
     """Tell whether a tag begins with the code of a known language."""
-    language = tag.partition("-")[0]
+    language = code_of(tag)
     return language in get_global("likely_subtags") or language in _names()
 
 

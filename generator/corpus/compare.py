@@ -13,6 +13,7 @@ from generator.corpus.corpus import Corpus
 from generator.corpus.difference import Difference, compare_witnesses
 from generator.corpus.model import Claim, Explainer, Question, RelationKind, Statement
 from generator.corpus.reads import Reads, index
+from generator.languages import code_of
 
 
 class Status(StrEnum):
@@ -177,7 +178,7 @@ class Comparison:
 
 def _in_one_language(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
     """Return the statements in the language that most of them have: a translation is no change."""
-    languages = [statement.lang.split("-")[0] for statement in statements]
+    languages = [code_of(statement.lang) for statement in statements]
     most = max(languages, key=languages.count, default="")
     return tuple(s for s, lang in zip(statements, languages, strict=True) if lang == most)
 

@@ -39,6 +39,7 @@ from generator.evidence.wanted import (
     wanted_statement,
     wanted_term,
 )
+from generator.languages import code_of
 from generator.place import Place
 from generator.reading.content import Content
 from generator.reading.drafts import Drafts
@@ -89,7 +90,7 @@ def _open_articles(
 
 
 def _read_vocabularies(drafts: Drafts, proofs: Proofs, kept: KeptProofs) -> Iterator[Diagnostic]:
-    languages = {w.draft.language.split("-")[0] for w in drafts.articles.values()}
+    languages = {code_of(w.draft.language) for w in drafts.articles.values()}
     for language in sorted(languages | set(drafts.verbs)):
         own = drafts.verbs.get(language)
         make = partial(_vocabulary, language, own)

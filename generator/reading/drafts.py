@@ -32,6 +32,7 @@ from generator.reading.schema.sources import ExplainerDraft, PageDraft, SourceDr
 from generator.reading.slugs import slug_problem
 from generator.reading.text import decode, find_tab
 from generator.reading.yaml_tree import YamlFile, YamlMap, is_spoiled, read_yaml
+from generator.wording import with_article
 
 ID_TAKEN = Rule(
     "Y301",
@@ -290,15 +291,11 @@ def _taken(drafts: Drafts, kind: str, id: str, place: Place) -> Any:
         return False
     yield ID_TAKEN.at(
         place,
-        f"The id `{id}` is taken: {_a(earlier[0])} has it.",
+        f"The id `{id}` is taken: {with_article(earlier[0])} has it.",
         hint="Give one of the two another id; an id stands for one record on the whole site.",
         also=[(earlier[1], "it stands here first")],
     )
     return True
-
-
-def _a(noun: str) -> str:
-    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
 
 
 def _check_earlier_ids(drafts: Drafts) -> Iterator[Diagnostic]:

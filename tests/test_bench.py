@@ -170,8 +170,9 @@ def test_what_a_child_has_used_counts(bench: Any, tmp_path: Path, child: str) ->
     ("work", "rested", "after"),
     [
         ([], True, 2.5),
-        ([(1.0, 6.0)], True, 8.0),  # what begins after a pause of a second is waited for
-        ([(1.0, 6.0), (8.0, 9.0)], True, 11.0),
+        ([(1.0, 6.0)], True, 7.5),  # what begins after a pause of a second is waited for
+        ([(1.0, 6.0), (7.0, 9.0)], True, 10.5),
+        ([(1.75, 3.0)], True, 4.7),  # what has just begun is work too
         ([(1.0, 999.0)], False, 30.0),
     ],
 )
@@ -196,7 +197,7 @@ def test_an_edit_waits_until_the_previews_rest(
 
     monkeypatch.setattr(quiet, "used_by", used_by)
     assert quiet.settle([1, 2], 30.0) is rested
-    assert now[0] - 100 == pytest.approx(after, abs=0.6)
+    assert now[0] - 100 == pytest.approx(after, abs=0.3)
 
 
 def _found(bench: Any) -> dict[str, Any]:

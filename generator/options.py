@@ -8,6 +8,9 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from generator.languages import CODE_PATTERN, check_language
 
+CONFIG = "mkdocs.yml"
+"""How the file that configures a site is called, unless another is named on the command line."""
+
 
 class Terms(BaseModel):
     """The licence that editors give for their own words."""

@@ -14,7 +14,8 @@ from rich.text import Text
 
 from generator.diagnostics import Diagnostic
 from generator.formats import as_github, as_json, as_text
-from generator.site_folder import CONFIG, SiteFolder
+from generator.options import CONFIG
+from generator.site_folder import SiteFolder
 
 PROBLEMS, USAGE = 1, 2
 """Exit codes: something is wrong with the content, or with the command."""

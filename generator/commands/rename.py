@@ -6,7 +6,8 @@ import re
 
 from generator.commands.put import Outcome, carry_out
 from generator.editing.rename import rename
-from generator.site_folder import CONFIG, SiteFolder
+from generator.options import CONFIG
+from generator.site_folder import SiteFolder
 
 
 def rename_record(folder: SiteFolder, old: str, new: str, *, was: bool, dry_run: bool) -> Outcome:

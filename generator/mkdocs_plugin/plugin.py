@@ -27,7 +27,7 @@ from generator.mkdocs_plugin.live import Live, say
 from generator.mkdocs_plugin.look import furnish
 from generator.mkdocs_plugin.pages import replace_files
 from generator.mkdocs_plugin.parts import keep_parts
-from generator.options import Options
+from generator.options import CONFIG, Options
 from generator.pages.page import Page
 from generator.publishing.search_index import BackgroundIndex, SearchIndexError, index_site
 from generator.publishing.staging import (
@@ -37,7 +37,7 @@ from generator.publishing.staging import (
     refuse_handwritten,
 )
 from generator.shapes.edition import DataFile
-from generator.site_folder import SiteFolder, UsageError, about_site, read_options
+from generator.site_folder import SiteFolder, UsageError, about_site, read_options, site_at
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
@@ -168,7 +168,10 @@ class ExplainerPlugin(BasePlugin[_Unused]):
 
     def _folder(self, config: MkDocsConfig) -> SiteFolder:
         docs = Path(config.docs_dir)
-        return SiteFolder(docs.parent, docs.name, self.options)
+        file = Path(config.config_file_path or CONFIG)
+        if not config.config_file_path and not docs.is_relative_to(Path.cwd()):
+            file = docs.parent / CONFIG  # a program configures the site, from wherever it runs
+        return site_at(file, docs, Path(self._site_dir or config.site_dir), self.options)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any

@@ -57,3 +57,5 @@ class Options(BaseModel):
     """MkDocs' own `site_name`, for citations; it is not written under the plugin."""
     site_url: str = ""
     """MkDocs' own `site_url`, for permanent addresses; it is not written under the plugin."""
+    config: str = CONFIG
+    """Name of the file that holds all this, for findings; it is not written under the plugin."""

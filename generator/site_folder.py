@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from generator.reading.names import did_you_mean
 PLUGIN = "explainer"
 """The name under which MkDocs knows the generator."""
 TEXTS_VARIABLE = "EXPLAINER_TEXTS"
+_INHERIT = re.compile(r"^INHERIT:\s*['\"]?([^'\"#\n]+?)['\"]?\s*(?:#.*)?$", re.MULTILINE)
 
 
 class UsageError(Exception):
@@ -78,7 +80,8 @@ def open_site(config: Path) -> SiteFolder:
         raise UsageError(f"there is no folder {docs} beside {config.name}: see its `docs_dir`")
     if place == _absolute(config.parent):
         raise UsageError(f"`docs_dir` in {config.name} is the site's own folder: name one inside")
-    options = about_site(read_options(given), settings.get("site_name"), settings.get("site_url"))
+    name, url = settings.get("site_name"), settings.get("site_url")
+    options = about_site(read_options(given), name, url, config)
     return site_at(config, place, config.parent / built, options)
 
 
@@ -136,10 +139,22 @@ def _wrong_option(error: Any) -> str:
     return f"{message} {hint}".rstrip()
 
 
-def about_site(options: Options, name: object, url: object) -> Options:
-    """Return the options with what MkDocs itself knows of the site: its name and address."""
+def about_site(options: Options, name: object, url: object, config: Path) -> Options:
+    """Return the options with what MkDocs itself knows of the site: its name, address and file."""
     address = f"{url}".rstrip("/") + "/" if url else ""
-    return options.model_copy(update={"site_name": str(name or ""), "site_url": address})
+    about = {"site_name": str(name or ""), "site_url": address, "config": config.name}
+    return options.model_copy(update=about)
+
+
+def configurations(path: Path, depth: int = 0) -> Iterator[Path]:
+    """Give a site's configuration and all that it inherits from, whether or not they are there."""
+    yield path
+    try:
+        inherited = _INHERIT.search(path.read_text("utf-8", "replace"))
+    except OSError:
+        return
+    if inherited and depth < 5:
+        yield from configurations(path.parent / inherited[1], depth + 1)
 
 
 class _Loader(yaml.SafeLoader):

@@ -11,6 +11,7 @@ from generator.corpus.change_model import Changes
 from generator.corpus.changes import compare_corpora
 from generator.diagnostics import Severity
 from generator.evidence.model import Verified, Wanted
+from generator.options import CONFIG
 from generator.place import Place
 from generator.reading.content import Content
 from generator.reading.revision import RevisionError, gather_revision
@@ -67,8 +68,13 @@ def changes_since(folder: SiteFolder, revision: str) -> ChangeReport:
 
 
 def changes_from(other: Path, folder: SiteFolder) -> ChangeReport:
-    """Return how the content differs from that of the site in the folder `other`."""
-    earlier = open_site(other / "mkdocs.yml")
+    """Return how the content differs from that of the site in the folder `other`.
+
+    Its configuration is called like that of `folder`, or as usual. Raises UsageError where there
+    is none, or its options are wrong.
+    """
+    config = other / folder.config.name
+    earlier = open_site(config if config.is_file() else other / CONFIG)
     gathered = earlier.gather()
     return _compare(earlier, Content(gathered.files, {}, gathered.folder), folder)
 

@@ -88,7 +88,8 @@ class ExplainerPlugin(BasePlugin[_Unused]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Build beside the old site, so that it stays whole until the new one is."""
         self.serving = self.serving or _serves_clean(config)
-        self.options = about_site(self.options, config.site_name, config.site_url)
+        file = Path(config.config_file_path or CONFIG)
+        self.options = about_site(self.options, config.site_name, config.site_url, file)
         furnish(config)
         speak(config, self.options.language)
         if self.serving:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -190,3 +191,16 @@ def test_every_key_of_the_json_is_documented() -> None:
     told = json.loads(as_json(report_of({}, basic_site())))
     for key in (*told, *told["records"][0]["aspects"], "how", "aspects", *map(str, How)):
         assert re.search(rf"\b{key}\b", manual), f"docs/engineers.md says nothing of {key}"
+
+
+def test_another_folder_is_read_with_the_configuration_that_was_named(repository: Path) -> None:
+    other = repository.parent / "before"
+    shutil.copytree(repository, other)
+    for folder in (repository, other):
+        (folder / "content").rename(folder / "words")
+        (folder / "mkdocs.yml").rename(folder / "other.yml")
+        edit(folder / "other.yml", "docs_dir: content", "docs_dir: words")
+    named = ["changes", "--from", str(other), "--config-file", str(repository / "other.yml")]
+    assert "no difference" in CliRunner().invoke(main, named).output
+    (other / "other.yml").rename(other / "mkdocs.yml")
+    assert "no difference" in CliRunner().invoke(main, named).output, "there it is called as usual"

@@ -51,6 +51,15 @@ def site_option(command: Callable[..., Any]) -> Callable[..., Any]:
     )(command)
 
 
+def built_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the option that names a built site elsewhere than where MkDocs builds it."""
+    return click.option(
+        "--site",
+        type=click.Path(path_type=Path, file_okay=False),
+        help="The built site; by default the folder that mkdocs.yml names, or site beside it.",
+    )(command)
+
+
 def format_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the option that says how findings are printed."""
     return click.option(

@@ -239,3 +239,9 @@ def test_a_wrong_option_stands_in_the_file_that_was_named(site: Path, explainer:
     (site / "other.yml").write_text(other, "utf-8")
     result = explainer("check", "-f", "other.yml")
     assert "other.yml:1:1: error K112 unknown-rule" in result.output
+
+
+def test_write_prints_nothing_but_json_for_programs(site: Path, explainer: Run) -> None:
+    result = explainer("write", "pages", "--dry-run", "--format", "json")
+    assert json.loads(result.output) == []
+    assert " pages would be in pages" in explainer("write", "pages", "--dry-run").output

@@ -49,8 +49,11 @@ class Options(BaseModel):
     """Most words of an outlet's own prose, in percent of its article's words."""
     all_percent: Annotated[int, Field(ge=0, le=100)] = 25
     """Most words quoted in all, in percent of the article's words."""
-    largest_text: Annotated[int, Field(ge=1000)] = 1_000_000
-    """Most bytes of one article's text; twice as many take twice the time."""
+    largest_text: Annotated[int, Field(ge=1000, le=5_000_000)] = 1_000_000
+    """Most bytes of one article's text; twice as many take twice the time.
+
+    No file may be larger than the upper end: `FILE_BYTES` in `generator/reading/limits.py`.
+    """
     terms: Terms | None = None
     """On what terms the editors' own words may be used; every data file says it."""
     site_name: str = ""

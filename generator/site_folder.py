@@ -18,6 +18,7 @@ from generator.publishing.together import mend_together
 from generator.reading.content import Content, gather
 from generator.reading.form_words import say
 from generator.reading.names import did_you_mean
+from generator.reading.revision import RevisionError, gather_revision
 
 PLUGIN = "explainer"
 """The name under which MkDocs knows the generator."""
@@ -58,6 +59,14 @@ class SiteFolder:
         mend_together(self.root, self.written)
         largest = self.options.largest_text
         return gather(self.root, self.docs, self.texts, largest_text=largest)
+
+    def gather_revision(self, revision: str) -> Content:
+        """Read what the compiler may look at in a commit; raise UsageError where git has none."""
+        largest = self.options.largest_text
+        try:
+            return gather_revision(self.root, self.docs, revision, largest_text=largest)
+        except RevisionError as error:
+            raise UsageError(str(error)) from None
 
 
 def open_site(config: Path) -> SiteFolder:

@@ -14,8 +14,7 @@ from generator.evidence.model import Verified, Wanted
 from generator.options import CONFIG
 from generator.place import Place
 from generator.reading.content import Content
-from generator.reading.revision import RevisionError, gather_revision
-from generator.site_folder import SiteFolder, UsageError, open_site
+from generator.site_folder import SiteFolder, open_site
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +59,7 @@ class ChangeReport:
 
 def changes_since(folder: SiteFolder, revision: str) -> ChangeReport:
     """Return how the content differs from that of a commit; raise UsageError where git has none."""
-    try:
-        before = gather_revision(folder.root, folder.docs, revision)
-    except RevisionError as error:
-        raise UsageError(str(error)) from None
-    return _compare(folder, before, folder)
+    return _compare(folder, folder.gather_revision(revision), folder)
 
 
 def changes_from(other: Path, folder: SiteFolder) -> ChangeReport:

@@ -28,6 +28,7 @@ from generator.compile import compile_site
 from generator.corpus.change_model import How
 from generator.formats import visible
 from generator.options import Options
+from generator.site_folder import open_site
 from tests.casebook import basic_site
 from tests.conftest import HERE, make_content
 from tests.doors.workshop import REPOSITORY
@@ -204,3 +205,15 @@ def test_another_folder_is_read_with_the_configuration_that_was_named(repository
     assert "no difference" in CliRunner().invoke(main, named).output
     (other / "other.yml").rename(other / "mkdocs.yml")
     assert "no difference" in CliRunner().invoke(main, named).output, "there it is called as usual"
+
+
+def test_a_commit_is_read_within_the_limits_of_the_site(repository: Path) -> None:
+    limit = "plugins: [explainer: {largest_text: 1000}]"
+    edit(repository / "mkdocs.yml", "plugins: [explainer]", limit)
+    article = repository / "content" / "articles" / "courier-frost.md"
+    with article.open("a", encoding="utf-8") as file:
+        file.write("\nMore words." * 200)
+    git(repository, "commit", "-qam", "long")
+    folder = open_site(repository / "mkdocs.yml")
+    assert folder.gather_revision("HEAD").files == folder.gather().files
+    assert "content/articles/courier-frost.md" not in folder.gather().files

@@ -13,7 +13,7 @@ from generator.site_folder import SiteFolder, configurations
 def rename_record(folder: SiteFolder, old: str, new: str, *, was: bool, dry_run: bool) -> Outcome:
     """Give the record `old` the id `new` in all content.
 
-    Raises UsageError where the files cannot be changed; then none was.
+    Raises UsageError like `carry_out`.
     """
     by_hand = [
         f"{name} names {old}.md, perhaps in `nav`: change it there by hand."

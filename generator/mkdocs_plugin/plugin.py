@@ -172,7 +172,8 @@ class ExplainerPlugin(BasePlugin[_Unused]):
         file = Path(config.config_file_path or CONFIG)
         if not config.config_file_path and not docs.is_relative_to(Path.cwd()):
             file = docs.parent / CONFIG  # a program configures the site, from wherever it runs
-        return site_at(file, docs, Path(self._site_dir or config.site_dir), self.options)
+        built = config.site_dir if self._staging is None else self._site_dir
+        return site_at(file, docs, Path(built), self.options)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,11 +18,12 @@ from generator.publishing.together import mend_together
 from generator.reading.content import Content, gather
 from generator.reading.form_words import say
 from generator.reading.names import did_you_mean
+from generator.reading.revision import RevisionError, gather_revision
 
-CONFIG = "mkdocs.yml"
 PLUGIN = "explainer"
 """The name under which MkDocs knows the generator."""
 TEXTS_VARIABLE = "EXPLAINER_TEXTS"
+_INHERIT = re.compile(r"^INHERIT:\s*['\"]?([^'\"#\n]+?)['\"]?\s*(?:#.*)?$", re.MULTILINE)
 
 
 class UsageError(Exception):
@@ -30,17 +32,22 @@ class UsageError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class SiteFolder:
-    """Where a site lies and what it is set to."""
+    """Where a site lies and what it is set to; `site_at` makes one."""
 
     root: Path
+    """Where the content's names begin, the history is kept and git is asked."""
     docs: str
-    """Name of the content folder."""
+    """The content folder as a POSIX path from `root`, such as `content` or `src/content`."""
     options: Options
+    config: Path
+    """The file that configures the site. There may be none where a program does that."""
+    built: Path
+    """The folder in which MkDocs publishes the site, whether or not it has yet."""
 
     @property
     def texts(self) -> Path:
         """The folder of texts: the variable EXPLAINER_TEXTS where it is set, else the option."""
-        return Path(os.environ.get(TEXTS_VARIABLE) or self.root / self.options.texts)
+        return Path(os.environ.get(TEXTS_VARIABLE) or self.config.parent / self.options.texts)
 
     @property
     def written(self) -> tuple[Path, Path]:
@@ -52,6 +59,14 @@ class SiteFolder:
         mend_together(self.root, self.written)
         largest = self.options.largest_text
         return gather(self.root, self.docs, self.texts, largest_text=largest)
+
+    def gather_revision(self, revision: str) -> Content:
+        """Read what the compiler may look at in a commit; raise UsageError where git has none."""
+        largest = self.options.largest_text
+        try:
+            return gather_revision(self.root, self.docs, revision, largest_text=largest)
+        except RevisionError as error:
+            raise UsageError(str(error)) from None
 
 
 def open_site(config: Path) -> SiteFolder:
@@ -68,11 +83,37 @@ def open_site(config: Path) -> SiteFolder:
     plugins = settings.get("plugins") or []
     entries = plugins if isinstance(plugins, list) else [{k: v} for k, v in plugins.items()]
     given = _options_among(entries, config)
-    docs = str(settings.get("docs_dir", "docs"))
-    if not (config.parent / docs).is_dir():
+    docs, built = str(settings.get("docs_dir") or "docs"), str(settings.get("site_dir") or "site")
+    place = _absolute(config.parent / docs)
+    if not place.is_dir():
         raise UsageError(f"there is no folder {docs} beside {config.name}: see its `docs_dir`")
-    options = about_site(read_options(given), settings.get("site_name"), settings.get("site_url"))
-    return SiteFolder(config.parent.resolve(), docs, options)
+    if place == _absolute(config.parent):
+        raise UsageError(f"`docs_dir` in {config.name} is the site's own folder: name one inside")
+    name, url = settings.get("site_name"), settings.get("site_url")
+    options = about_site(read_options(given), name, url, config)
+    return site_at(config, place, config.parent / built, options)
+
+
+def site_at(config: Path, docs: Path, built: Path, options: Options) -> SiteFolder:
+    """Return the site whose content lies in `docs`, as both doors see it.
+
+    Its folder is that of `config`, or where the content lies outside of that, the one that holds
+    the content: names of content never lead upwards. Relative paths count from the working folder.
+    """
+    beside, place = _absolute(config.parent), _absolute(docs)
+    root = beside if place.is_relative_to(beside) else place.parent
+    return SiteFolder(
+        root.resolve(),
+        place.relative_to(root).as_posix(),
+        options,
+        beside.resolve() / config.name,
+        _absolute(built),
+    )
+
+
+def _absolute(path: Path) -> Path:
+    """Return a path without `..`, as MkDocs does: a link on it is not followed before that."""
+    return Path(os.path.abspath(path))  # noqa: PTH100 (resolve follows links)
 
 
 def _options_among(entries: list[Any], config: Path) -> Mapping[str, Any]:
@@ -107,10 +148,22 @@ def _wrong_option(error: Any) -> str:
     return f"{message} {hint}".rstrip()
 
 
-def about_site(options: Options, name: object, url: object) -> Options:
-    """Return the options with what MkDocs itself knows of the site: its name and address."""
+def about_site(options: Options, name: object, url: object, config: Path) -> Options:
+    """Return the options with what MkDocs itself knows of the site: its name, address and file."""
     address = f"{url}".rstrip("/") + "/" if url else ""
-    return options.model_copy(update={"site_name": str(name or ""), "site_url": address})
+    about = {"site_name": str(name or ""), "site_url": address, "config": config.name}
+    return options.model_copy(update=about)
+
+
+def configurations(path: Path, depth: int = 0) -> Iterator[Path]:
+    """Give a site's configuration and all that it inherits from, whether or not they are there."""
+    yield path
+    try:
+        inherited = _INHERIT.search(path.read_text("utf-8", "replace"))
+    except OSError:
+        return
+    if inherited and depth < 5:
+        yield from configurations(path.parent / inherited[1], depth + 1)
 
 
 class _Loader(yaml.SafeLoader):

@@ -232,3 +232,16 @@ def test_an_option_may_come_from_the_environment(
     assert open_site(config).options.repository == ""
     monkeypatch.setenv("REPOSITORY", "https://example.org/us/site")
     assert open_site(config).options.repository == "https://example.org/us/site"
+
+
+def test_a_wrong_option_stands_in_the_file_that_was_named(site: Path, explainer: Run) -> None:
+    other = "INHERIT: mkdocs.yml\nplugins:\n  - explainer: {severity: {no-such-rule: warning}}\n"
+    (site / "other.yml").write_text(other, "utf-8")
+    result = explainer("check", "-f", "other.yml")
+    assert "other.yml:1:1: error K112 unknown-rule" in result.output
+
+
+def test_write_prints_nothing_but_json_for_programs(site: Path, explainer: Run) -> None:
+    result = explainer("write", "pages", "--dry-run", "--format", "json")
+    assert json.loads(result.output) == []
+    assert " pages would be in pages" in explainer("write", "pages", "--dry-run").output

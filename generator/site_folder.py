@@ -80,9 +80,7 @@ def open_site(config: Path) -> SiteFolder:
             f"there is no {config.name} in {config.parent}: run this in a site's folder"
         )
     settings = _load(config)
-    plugins = settings.get("plugins") or []
-    entries = plugins if isinstance(plugins, list) else [{k: v} for k, v in plugins.items()]
-    given = _options_among(entries, config)
+    given = _options_among(settings.get("plugins") or [], config)
     docs, built = str(settings.get("docs_dir") or "docs"), str(settings.get("site_dir") or "site")
     place = _absolute(config.parent / docs)
     if not place.is_dir():
@@ -116,14 +114,25 @@ def _absolute(path: Path) -> Path:
     return Path(os.path.abspath(path))  # noqa: PTH100 (resolve follows links)
 
 
-def _options_among(entries: list[Any], config: Path) -> Mapping[str, Any]:
-    """Return what stands under the plugin `explainer`; raise UsageError where there is none."""
+def _options_among(plugins: object, config: Path) -> Mapping[str, Any]:
+    """Return what stands under the plugin `explainer`; raise UsageError where there is none.
+
+    As MkDocs does it, plugins may be a list or a mapping, and any of them has the option `enabled`.
+    """
+    if isinstance(plugins, Mapping):
+        plugins = [{name: options} for name, options in plugins.items()]
+    if not isinstance(plugins, list):
+        raise UsageError(f"`plugins` in {config.name} is no list: write `plugins: [{PLUGIN}]`")
     names: list[str] = []
-    for entry in entries:
+    for entry in plugins:
         named = entry if isinstance(entry, Mapping) else {str(entry): None}
         if PLUGIN in named:
-            options: Mapping[str, Any] = named[PLUGIN] or {}
-            return options
+            options = named[PLUGIN] or {}
+            if not isinstance(options, Mapping):
+                raise UsageError(f"what stands under `plugins: {PLUGIN}` is no mapping of options")
+            if options.get("enabled", True) is not True:
+                raise UsageError(f"the plugin `{PLUGIN}` in {config.name} is not enabled")
+            return {name: value for name, value in options.items() if name != "enabled"}
         names += map(str, named)
     near = did_you_mean(PLUGIN, names).removeprefix("Did you mean ").rstrip("?")
     hint = f"rename {near}" if near else f"write `plugins: [{PLUGIN}]`"
@@ -172,11 +181,13 @@ class _Loader(yaml.SafeLoader):
 
 def _from_environment(loader: yaml.SafeLoader, node: yaml.Node) -> object:
     """Return what MkDocs makes of `!ENV NAME` and `!ENV [NAME, …, default]`."""
-    if isinstance(node, yaml.SequenceNode):
-        *names, default = loader.construct_sequence(node)
-    else:
-        names, default = [loader.construct_scalar(node)], None  # type: ignore[arg-type]
-    return next((os.environ[n] for n in names if n in os.environ), default)
+    nodes = node.value if isinstance(node, yaml.SequenceNode) else [node]
+    names = [each.value for each in (nodes[:-1] or nodes)]
+    for value in (os.environ[name] for name in names if name in os.environ):
+        # `true` is no word there either
+        tag = loader.resolve(yaml.ScalarNode, value, (True, False))  # type: ignore[no-untyped-call]
+        return loader.construct_object(yaml.ScalarNode(tag, value))
+    return loader.construct_object(nodes[-1]) if len(nodes) > 1 else None
 
 
 def _pass_over(loader: yaml.SafeLoader, suffix: str, node: yaml.Node) -> object:
@@ -201,5 +212,14 @@ def _load(config: Path, depth: int = 0) -> dict[str, Any]:
         raise UsageError(f"{config} is no mapping")
     parent = settings.pop("INHERIT", None)
     if isinstance(parent, str) and depth < 5:
-        return {**_load(config.parent / parent, depth + 1), **settings}
+        return _merged(_load(config.parent / parent, depth + 1), settings)
     return settings
+
+
+def _merged(inherited: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    """Return settings over inherited ones, mapping by mapping, as MkDocs does it."""
+    both = {**inherited, **own}
+    for name in inherited.keys() & own.keys():
+        if isinstance(inherited[name], dict) and isinstance(own[name], dict):
+            both[name] = _merged(inherited[name], own[name])
+    return both

@@ -31,11 +31,11 @@ from generator.evidence.leaks.site import site_files
 from generator.evidence.proofs import Proofs
 from generator.evidence.prove_content import prove_content
 from generator.evidence.titles import exempt_title
-from generator.formats import counted
 from generator.reading.drafts import Drafts, read_content
 from generator.reading.schema.sources import BudgetDraft, Rights
 from generator.rules import all_rules
 from generator.site_folder import SiteFolder, UsageError
+from generator.wording import counted
 
 
 @dataclass(slots=True)

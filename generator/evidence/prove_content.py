@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 from generator.diagnostics import Diagnostic, Rule
@@ -65,12 +65,13 @@ def prove_content(
     kept = kept or KeptProofs()
     kept.begin()
     proofs = Proofs()
+    absences = dict(_all_absences(drafts, kept))
     found = [
         *_open_articles(drafts, content, proofs, kept),
         *_read_vocabularies(drafts, proofs, kept),
         *_prove_evidence(drafts, rules, proofs, kept),
-        *_prove_absences(drafts, proofs, kept),
-        *_check_budgets(drafts, limits, proofs, kept),
+        *_prove_absences(absences, drafts, proofs, kept),
+        *_check_budgets(tuple(absences.values()), drafts, limits, proofs, kept),
         *check_copied(drafts, proofs),
     ]
     return proofs, grouped(found)
@@ -126,12 +127,15 @@ def _prove_evidence(
 
 
 def _check_budgets(
-    drafts: Drafts, limits: Limits, proofs: Proofs, kept: KeptProofs
+    absences: Sequence[AbsenceWanted],
+    drafts: Drafts,
+    limits: Limits,
+    proofs: Proofs,
+    kept: KeptProofs,
 ) -> Iterator[Diagnostic]:
     published: dict[str, list[Published]] = defaultdict(list)
     for group, each in enumerate(e for source in proofs.proved.values() for e in source):
         published[each.wanted.source] += published_words(each.wanted, each.proof, group)
-    absences = [w for _, w in _all_absences(drafts)]
     for number, wanted in enumerate(absences, start=1):
         locked = proofs.locked_absences.get(wanted.source, {}).get(wanted.key)
         if locked is not None:
@@ -178,15 +182,28 @@ def _elsewhere(proved: ProvedArticle, alarms: Alarms, asides: tuple[str, ...]) -
     return tuple(sorted(named))
 
 
-def _all_absences(drafts: Drafts) -> Iterator[tuple[tuple[str, int], AbsenceWanted]]:
+def _all_absences(
+    drafts: Drafts, kept: KeptProofs
+) -> Iterator[tuple[tuple[str, int], AbsenceWanted]]:
+    """Yield every signed absence by its claim's id and its number there, from 0."""
     for id, claim in sorted(drafts.claims.items()):
-        for number in range(len(claim.draft.absent)):
-            yield (id, number), wanted_absence(claim, number)
+        make = partial(_absences_of, claim)
+        for number, wanted in enumerate(kept.once(("absences", id), (claim,), make)):
+            yield (id, number), wanted
 
 
-def _prove_absences(drafts: Drafts, proofs: Proofs, kept: KeptProofs) -> Iterator[Diagnostic]:
+def _absences_of(claim: Written[ClaimDraft]) -> list[AbsenceWanted]:
+    return [wanted_absence(claim, number) for number in range(len(claim.draft.absent))]
+
+
+def _prove_absences(
+    absences: Mapping[tuple[str, int], AbsenceWanted],
+    drafts: Drafts,
+    proofs: Proofs,
+    kept: KeptProofs,
+) -> Iterator[Diagnostic]:
     """Prove every signed absence, and yield what speaks against it."""
-    for key, wanted in _all_absences(drafts):
+    for key, wanted in absences.items():
         proved = proofs.articles.get(wanted.source)
         if proved is None:
             continue

@@ -42,7 +42,7 @@ _OTHER_FORMS = tuple(
 """Dates as people write them, where day and month cannot be taken for each other."""
 _PLAIN = re.compile(rf"{_Y}(-{_M}(?![0-9])(-{_D})?)?")
 _LONGEST = 60
-_DECEMBER = 12
+_TO_WINTER = re.compile(r"(^|/)[0-9]{4}-24$")
 EARLIEST = date.min
 LATEST = date.max
 
@@ -83,7 +83,7 @@ def _day(value: struct_time | float, open_end: date) -> date:
 
 def _end_of_winter(text: str, last: date) -> date:
     """Return the last day of February where a date ends in a winter, which the parser cuts off."""
-    if text.endswith("-24") and last.month == _DECEMBER and last.year < LATEST.year:
+    if _TO_WINTER.search(text) and last.year < LATEST.year:
         return date(last.year + 1, 3, 1) - timedelta(days=1)
     return last
 

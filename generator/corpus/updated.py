@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from generator.corpus.corpus import Corpus
 from generator.corpus.model import Claim, Explainer, Record
 from generator.reading.dates import plain_date
@@ -22,6 +24,11 @@ def signed_on(record: Record | None) -> str:
         dates += [each.why.date for each in (record.retraction,) if each]
     days = (plain_date(date) for date in dates)
     return max((day for day in days if len(day) == len("2026-11-22")), default="")
+
+
+def latest(dates: Iterable[str]) -> str:
+    """Return the date that begins last, in the form in which it was written, or nothing."""
+    return max(dates, key=lambda date: (plain_date(date), date), default="")
 
 
 def last_signed(corpus: Corpus) -> str:

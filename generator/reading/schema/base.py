@@ -146,7 +146,7 @@ class DateDraft(Draft):
     date: DateText
     """As EDTF, as precise as it is known: a year, a month, a day, a day with a time, a span.
 
-    `2031-21` to `2031-24` are spring, summer, autumn and winter; `?` and `~` say that it is not sure.
+    `2031-21` to `2031-24` are spring, summer, autumn and winter; `?` or `~` say it is not sure.
     """
     known: Known
     """Printed in the article, computed from it, clear from its context, or known from elsewhere."""

@@ -115,7 +115,7 @@ def _examine(
     if memory.folder != content.folder:
         memory.files, memory.folder = KeptFiles(), content.folder
     drafts, unreadable = read_content(content, memory.files)
-    limits = Limits(options.quote_words, options.own_percent, options.all_percent)
+    limits = Limits.of(options)
     proofs, unproved = prove_content(drafts, content, all_rules(), limits, memory.proofs)
     corpus, unlinked = link(drafts, proofs)
     memory.corpus = corpus = with_kept(corpus, memory.corpus)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from generator.diagnostics import Diagnostic, Severity
 from generator.place import Place
+from generator.wording import counted, escaped
 
 Lines = Callable[[str], Sequence[str]]
 """Gives the lines of a file by its path, or none where it cannot be shown."""
@@ -32,8 +33,7 @@ def visible(text: str) -> str:
     Words of a hostile file must neither steer a terminal nor forge a workflow command: GitHub's
     runner acts on `##[` wherever it stands in a line of a log, and on `::` where a line begins.
     """
-    shown = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
-    return shown.replace("##[", "##\\u005b")
+    return escaped(text).replace("##[", "##\\u005b")
 
 
 def as_text(found: Sequence[Diagnostic], lines: Lines, paint: Callable[[str, str], str]) -> str:
@@ -139,8 +139,3 @@ def closing_line(found: Sequence[Diagnostic], tiers: Mapping[str, int], tally: T
     errors = counted(severities[Severity.ERROR], "error")
     warnings = counted(severities[Severity.WARNING], "warning")
     return f"{tally.checked} checked: {', '.join(counts)}.{aside} {errors}, {warnings}."
-
-
-def counted(n: int, noun: str) -> str:
-    """Return a number with its noun: `1 error`, `2 errors`."""
-    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"

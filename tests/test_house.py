@@ -10,7 +10,7 @@ import pytest
 
 HOUSE = Path(__file__).parent.parent / "generator"
 FLOORS = [
-    {"place", "diagnostics", "collector", "languages"},
+    {"place", "diagnostics", "collector", "languages", "wording"},
     {"options"},
     {"reading"},
     {"evidence"},

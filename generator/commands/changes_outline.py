@@ -15,7 +15,7 @@ from generator.corpus.change_model import (
     RecordChange,
     StatementChange,
 )
-from generator.formats import counted
+from generator.wording import counted
 
 _TITLES = {"explainers": "Stories", "pages": "Other pages"}
 _ORDER = (

@@ -54,7 +54,7 @@ def lock_sites(
     drafts, unreadable = read_content(content)
     if has_errors(unreadable):
         return LockResult(in_order(unreadable), ())
-    limits = Limits(options.quote_words, options.own_percent, options.all_percent)
+    limits = Limits.of(options)
     proofs, found = prove_content(drafts, content, all_rules(), limits)
     if only_check:
         return _prove_locks(sources, drafts, proofs, found)

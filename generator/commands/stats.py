@@ -6,8 +6,8 @@ from generator.compile import Site
 from generator.corpus.balance import Balance, Reading, balance
 from generator.corpus.corpus import Corpus
 from generator.evidence.budget import Usage
-from generator.formats import counted
 from generator.reading.schema.sources import Rights
+from generator.wording import counted
 
 MOST_SPEAKERS = 8
 

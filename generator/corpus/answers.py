@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.model import Answer, Claim, Question, Speaker, Statement
-from generator.reading.schema.claims import Stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +53,14 @@ def answers(corpus: Corpus, question: Question, among: Iterable[str] = ()) -> tu
 def _given(
     answer: Answer, claims: tuple[Claim, ...], statements: list[Statement], order: tuple[str, ...]
 ) -> Given:
-    by = parties_of((s for s in statements if _affirms(s)), order)
+    by = parties_of((s for s in statements if s.stance.affirms), order)
     said_so = {identity(party.speaker) for party in by}
     against = parties_of(
-        (s for s in statements if not _affirms(s) and identity(s.speaker) not in said_so), order
+        (s for s in statements if not s.stance.affirms and identity(s.speaker) not in said_so),
+        order,
     )
     printing = {s.source for s in statements}
     return Given(answer, claims, by, against, tuple(s for s in order if s in printing))
-
-
-def _affirms(statement: Statement) -> bool:
-    return statement.stance in (Stance.ASSERTS, Stance.SUGGESTS)
 
 
 def identity(speaker: Speaker) -> tuple[str, str]:

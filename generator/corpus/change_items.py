@@ -14,6 +14,7 @@ from functools import cached_property, singledispatchmethod
 from generator.corpus.compare import Comparison
 from generator.corpus.corpus import Corpus
 from generator.corpus.model import (
+    SIDES,
     Absence,
     Actor,
     Claim,
@@ -32,6 +33,7 @@ from generator.corpus.model import (
     When,
 )
 from generator.reading.prose import Prose
+from generator.reading.schema.base import NOT_STATED
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +84,7 @@ class Reader:
     @record.register
     def _claim(self, claim: Claim) -> Fields:
         quantity, judged, taken_back = claim.quantity, claim.assessment, claim.retraction
-        sides = ("measure", "unit", "scope", "period")
-        measured = [(side, getattr(quantity, side)) for side in sides] if quantity else []
+        measured = [(side, getattr(quantity, side)) for side in SIDES] if quantity else []
         return {
             "text": _words(claim.text),
             "kind": _words(claim.kind),
@@ -113,7 +114,7 @@ class Reader:
     @record.register
     def _source(self, source: Source) -> Fields:
         layout = source.layout
-        authors = ("not stated",) if source.authors is None else source.authors
+        authors = (NOT_STATED,) if source.authors is None else source.authors
         return {
             "title": _words(source.title),
             "outlet": self._ids(source.outlet),

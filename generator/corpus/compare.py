@@ -13,7 +13,7 @@ from generator.corpus.corpus import Corpus
 from generator.corpus.difference import Difference, compare_witnesses
 from generator.corpus.model import Claim, Explainer, Question, RelationKind, Statement
 from generator.corpus.reads import Reads, index
-from generator.reading.schema.claims import Stance
+from generator.languages import code_of
 
 
 class Status(StrEnum):
@@ -57,9 +57,6 @@ class Relating:
     def everywhere(self) -> bool:
         """Whether every source of the set carries it."""
         return len(self.carriers) == len(self.among)
-
-
-_AFFIRM = (Stance.ASSERTS, Stance.SUGGESTS)
 
 
 class Comparison:
@@ -115,8 +112,8 @@ class Comparison:
 
     def _disputed(self, claim: Claim, carriers: tuple[str, ...]) -> bool:
         """Tell whether one source has it affirmed and another only denied or doubted."""
-        affirm = {s.source for s in claim.statements if s.stance in _AFFIRM}
-        against = {s.source for s in claim.statements if s.stance not in _AFFIRM}
+        affirm = {s.source for s in claim.statements if s.stance.affirms}
+        against = {s.source for s in claim.statements if not s.stance.affirms}
         return bool((affirm - against) & set(carriers) and (against - affirm) & set(carriers))
 
     def _related(
@@ -181,7 +178,7 @@ class Comparison:
 
 def _in_one_language(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
     """Return the statements in the language that most of them have: a translation is no change."""
-    languages = [statement.lang.split("-")[0] for statement in statements]
+    languages = [code_of(statement.lang) for statement in statements]
     most = max(languages, key=languages.count, default="")
     return tuple(s for s, lang in zip(statements, languages, strict=True) if lang == most)
 

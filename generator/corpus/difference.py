@@ -68,7 +68,7 @@ class Difference:
         return Change.WORDING in self.changes
 
 
-_Op = tuple[str, int, int, int, int]
+Op = tuple[str, int, int, int, int]
 """How a stretch of one printing becomes one of another, as `difflib` says it."""
 
 
@@ -116,11 +116,11 @@ def _runs(mine: list[_Token], others: Sequence[list[_Token]]) -> tuple[Run, ...]
     instead = [""] * len(mine)
     gaps: dict[int, str] = {}
     for theirs in others:
-        opcodes = _opcodes(mine, theirs)
-        for index, (change, words) in enumerate(_against(mine, theirs, opcodes)):
+        ops = opcodes([t.key for t in mine], [t.key for t in theirs])
+        for index, (change, words) in enumerate(_against(mine, theirs, ops)):
             if _GRAVITY[change] > _GRAVITY[changes[index]]:
                 changes[index], instead[index] = change, words
-        gaps = {**_gaps(theirs, opcodes), **gaps}
+        gaps = {**_gaps(theirs, ops), **gaps}
     runs: list[Run] = []
     for index, (token, change, words) in enumerate(zip(mine, changes, instead, strict=True)):
         if index in gaps:
@@ -132,11 +132,11 @@ def _runs(mine: list[_Token], others: Sequence[list[_Token]]) -> tuple[Run, ...]
     return tuple(runs)
 
 
-def _gaps(theirs: list[_Token], opcodes: list[_Op]) -> dict[int, str]:
+def _gaps(theirs: list[_Token], ops: list[Op]) -> dict[int, str]:
     """Return the words that another printing has where mine has none, by the word that follows."""
     return {
         start: _joined(theirs[their_start:their_end])
-        for tag, start, _, their_start, their_end in opcodes[1:-1]
+        for tag, start, _, their_start, their_end in ops[1:-1]
         if tag == "insert" and _words(theirs[their_start:their_end])
     }
 
@@ -150,13 +150,11 @@ _GRAVITY = {
 }
 
 
-def _against(
-    mine: list[_Token], theirs: list[_Token], opcodes: list[_Op]
-) -> list[tuple[Change, str]]:
+def _against(mine: list[_Token], theirs: list[_Token], ops: list[Op]) -> list[tuple[Change, str]]:
     """Return for each of my words how it stands to another printing, and what stands there."""
     found: list[tuple[Change, str]] = []
-    for number, (tag, start, end, their_start, their_end) in enumerate(opcodes):
-        at_edge = number in (0, len(opcodes) - 1)
+    for number, (tag, start, end, their_start, their_end) in enumerate(ops):
+        at_edge = number in (0, len(ops) - 1)
         words = _joined(theirs[their_start:their_end])
         if tag == "equal":
             found += [(Change.NONE, "")] * (end - start)
@@ -168,8 +166,9 @@ def _against(
     return found
 
 
-def _opcodes(mine: list[_Token], theirs: list[_Token]) -> list[_Op]:
-    matcher = SequenceMatcher(None, [t.key for t in mine], [t.key for t in theirs], autojunk=False)
+def opcodes(mine: Sequence[str], theirs: Sequence[str]) -> list[Op]:
+    """Return how one row of words becomes another."""
+    matcher = SequenceMatcher(None, mine, theirs, autojunk=False)
     return [(tag, i1, i2, j1, j2) for tag, i1, i2, j1, j2 in matcher.get_opcodes()]
 
 

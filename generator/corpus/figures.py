@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations_with_replacement
 
-from generator.corpus.model import Claim, Quantity, Statement
+from generator.corpus.model import SIDES, Claim, Quantity, Statement
 from generator.corpus.quantities import comparable
+from generator.reading.schema.base import NOT_STATED
 from generator.reading.schema.claims import Bound
 
 
@@ -70,15 +71,14 @@ def _group(key: _Key, members: list[tuple[Claim, Quantity]]) -> FigureGroup:
         Bar(claim, quantity, amount, bound, statements, _share(amount, largest) if alike else 1.0)
         for claim, quantity, amount, bound, statements in figures
     )
-    sides = [f.name for f in fields(Quantity)]
-    values = {side: [getattr(q, side) for q in quantities] for side in sides}
+    values = {side: [getattr(q, side) for q in quantities] for side in SIDES}
     return FigureGroup(
         *key,
         bars,
         alike,
-        tuple(s for s in sides if len({v.value for v in values[s]} - {"not stated"}) > 1),
-        tuple(s for s in sides if any(v.inferred for v in values[s])),
-        tuple(s for s in sides if any(v.value == "not stated" for v in values[s])),
+        tuple(s for s in SIDES if len({v.value for v in values[s]} - {NOT_STATED}) > 1),
+        tuple(s for s in SIDES if any(v.inferred for v in values[s])),
+        tuple(s for s in SIDES if any(v.value == NOT_STATED for v in values[s])),
     )
 
 

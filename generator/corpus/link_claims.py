@@ -129,7 +129,8 @@ def _take_up(
 ) -> tuple[str, Commitment]:
     """Return what the verb does and how the outlet takes the words up.
 
-    The editor's own `commitment` wins; an outlet speaking for itself endorses what it says.
+    The editor's own `commitment` wins; an outlet speaking for itself endorses what it says,
+    unless it hedges.
     """
     known = take_up(draft.verb or "", proofs.vocabulary(language))
     act, commitment = known or ("", Commitment.NEUTRAL)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -11,7 +11,7 @@ from generator.evidence.model import Layout, Proof, Span, SpeakerKind, Verified
 from generator.place import Place
 from generator.reading.prose import Prose
 from generator.reading.schema.actors import ActorKind
-from generator.reading.schema.base import Known
+from generator.reading.schema.base import NOT_STATED, Known
 from generator.reading.schema.claims import Bound, ClaimKind, Commitment, DiffersIn, Stance
 from generator.reading.schema.sources import Rights
 
@@ -30,7 +30,7 @@ class When:
     @property
     def stated(self) -> bool:
         """Whether there is a date at all."""
-        return self.text != "not stated"
+        return self.text != NOT_STATED
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +233,7 @@ class QuantityField:
     @property
     def firm(self) -> bool:
         """Whether the article itself states the value."""
-        return self.value != "not stated" and not self.inferred
+        return self.value != NOT_STATED and not self.inferred
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +244,10 @@ class Quantity:
     unit: QuantityField
     scope: QuantityField
     period: QuantityField
+
+
+SIDES = tuple(field.name for field in fields(Quantity))
+"""The names of the sides of a quantity."""
 
 
 @dataclass(frozen=True, slots=True)

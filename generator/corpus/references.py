@@ -8,6 +8,7 @@ from generator.diagnostics import Diagnostic, Rule
 from generator.place import Place
 from generator.reading.drafts import Drafts
 from generator.reading.names import did_you_mean
+from generator.wording import with_article
 
 UNKNOWN_RECORD = Rule(
     "C101",
@@ -52,7 +53,7 @@ class References:
             self._wrong.append(
                 WRONG_KIND.at(
                     place,
-                    f"`{id}` is {_a(known[0])}, and {_list(kinds)} is needed here.",
+                    f"`{id}` is {with_article(known[0])}, and {_list(kinds)} is needed here.",
                     hint=f"Write the id of {_list(kinds)}.",
                     also=[(known[1], "the record stands here")],
                 )
@@ -92,12 +93,8 @@ def _add(id: str, kinds: list[str]) -> str:
     if len(kinds) > 1:
         return "Write the id of a record that exists, or add one to the content."
     adding = f"`explainer new {kinds[0]} {id}`"
-    return f"Write the id of {_a(kinds[0])} that exists, or add it: {adding}."
-
-
-def _a(noun: str) -> str:
-    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
+    return f"Write the id of {with_article(kinds[0])} that exists, or add it: {adding}."
 
 
 def _list(kinds: tuple[str, ...]) -> str:
-    return " or ".join(_a(kind) for kind in kinds)
+    return " or ".join(with_article(kind) for kind in kinds)

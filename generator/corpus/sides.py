@@ -42,4 +42,4 @@ def sides(corpus: Corpus, claim: Claim, among: Iterable[str] = ()) -> tuple[Side
 def only_rejected(corpus: Corpus, claim: Claim) -> tuple[Side, ...]:
     """Return who denies and doubts a claim that nobody says or suggests, else nothing."""
     found = sides(corpus, claim)
-    return () if any(s.stance in (Stance.ASSERTS, Stance.SUGGESTS) for s in found) else found
+    return () if any(s.stance.affirms for s in found) else found

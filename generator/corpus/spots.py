@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
-from generator.corpus.difference import TOKEN, Change, Difference, comparable
+from generator.corpus.difference import TOKEN, Change, Difference, Op, comparable, opcodes
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +53,6 @@ class _Token:
         return self.text[0].isalnum()
 
 
-_Op = tuple[str, int, int, int, int]
-
-
 def parting(difference: Difference) -> Parting:
     """Return the spots at which the printings of one utterance part ways, in order."""
     sources = tuple(p.statement.source for p in difference.printings)
@@ -67,7 +63,7 @@ def part(sources: Sequence[str], texts: Sequence[str]) -> Parting:
     """Return where `texts`, as printed by `sources`, part ways; the first is held to the others."""
     tokens = [_tokens(text) for text in texts]
     base, others = tokens[0], tokens[1:]
-    ways = [_opcodes(base, other) for other in others]
+    ways = [opcodes([t.key for t in base], [t.key for t in other]) for other in others]
     begin = max((_edge(way)[0] for way in ways), default=0)
     end = min((_edge(way)[1] for way in ways), default=len(base))
     inside = [n for n in range(begin, end) if base[n].is_word]
@@ -91,13 +87,7 @@ def _tokens(text: str) -> list[_Token]:
     return [_Token(m[0], m.start(), m.end(), comparable(m[0])) for m in TOKEN.finditer(text)]
 
 
-def _opcodes(base: list[_Token], other: list[_Token]) -> list[_Op]:
-    mine, theirs = [t.key for t in base], [t.key for t in other]
-    matcher = SequenceMatcher(None, mine, theirs, autojunk=False)
-    return [(tag, i1, i2, j1, j2) for tag, i1, i2, j1, j2 in matcher.get_opcodes()]
-
-
-def _edge(way: list[_Op]) -> tuple[int, int]:
+def _edge(way: list[Op]) -> tuple[int, int]:
     """Return the range of the base that both share: without what only one has at either end."""
     if not way:
         return 0, 0
@@ -107,7 +97,7 @@ def _edge(way: list[_Op]) -> tuple[int, int]:
     return begin, end
 
 
-def _outer(way: list[_Op]) -> list[_Op]:
+def _inner(way: list[Op]) -> list[Op]:
     """Return the ops inside the shared stretch: not what one alone has at either end."""
     return [
         op
@@ -116,12 +106,12 @@ def _outer(way: list[_Op]) -> list[_Op]:
     ]
 
 
-def _spans(ways: list[list[_Op]], begin: int, end: int) -> list[tuple[int, int]]:
+def _spans(ways: list[list[Op]], begin: int, end: int) -> list[tuple[int, int]]:
     """Return the ranges of the base where some printing differs; those that touch are one."""
     found = sorted(
         (max(op[1], begin), min(op[2], end))
         for way in ways
-        for op in _outer(way)
+        for op in _inner(way)
         if op[0] != "equal" and op[2] >= begin and op[1] <= end
     )
     merged: list[tuple[int, int]] = []
@@ -138,7 +128,7 @@ def _spot(
     sources: Sequence[str],
     texts: Sequence[str],
     tokens: list[list[_Token]],
-    ways: list[list[_Op]],
+    ways: list[list[Op]],
 ) -> Spot:
     ranges = [span, *(_mapped(span, way) for way in ways)]
     parts = [tokens[n][start:stop] for n, (start, stop) in enumerate(ranges)]
@@ -148,14 +138,14 @@ def _spot(
     return Spot(_change(parts), tuple(Reading(text, tuple(who)) for text, who in readings.items()))
 
 
-def _mapped(span: tuple[int, int], way: list[_Op]) -> tuple[int, int]:
+def _mapped(span: tuple[int, int], way: list[Op]) -> tuple[int, int]:
     """Return the range of another printing that stands for a range of the base."""
     start = min(_across(span[0], op)[0] for op in way if op[1] <= span[0] <= op[2])
     stop = max(_across(span[1], op)[1] for op in way if op[1] <= span[1] <= op[2])
     return start, stop
 
 
-def _across(at: int, op: _Op) -> tuple[int, int]:
+def _across(at: int, op: Op) -> tuple[int, int]:
     tag, i1, i2, j1, j2 = op
     if tag == "equal":
         return j1 + at - i1, j1 + at - i1
@@ -172,7 +162,7 @@ def _change(parts: list[list[_Token]]) -> Change:
 
 
 def _longer(
-    sources: Sequence[str], tokens: list[list[_Token]], ways: list[list[_Op]], begin: int, end: int
+    sources: Sequence[str], tokens: list[list[_Token]], ways: list[list[Op]], begin: int, end: int
 ) -> list[tuple[str, int]]:
     """Return who quotes words beyond the stretch that all share, and how many."""
     inside = [(begin, end), *(_mapped((begin, end), _clipped(way)) for way in ways)]
@@ -184,7 +174,7 @@ def _longer(
     return found
 
 
-def _clipped(way: list[_Op]) -> list[_Op]:
+def _clipped(way: list[Op]) -> list[Op]:
     """Return a way without what the other printing alone has at either end."""
     return [
         op for n, op in enumerate(way) if not (n in (0, len(way) - 1) and op[0] == "insert")

@@ -10,7 +10,6 @@ from enum import StrEnum
 from generator.corpus.corpus import Corpus
 from generator.corpus.model import Actor, Claim, RelationKind, Statement
 from generator.evidence.model import SpeakerKind
-from generator.reading.schema.claims import Stance
 
 
 class TieKind(StrEnum):
@@ -39,7 +38,6 @@ class Tie:
     """In the order of ids: what the other says; where the other denies, what it denies."""
 
 
-_AFFIRM = frozenset({Stance.ASSERTS, Stance.SUGGESTS})
 _Found = dict[tuple[TieKind, str, str], set[str]]
 
 
@@ -95,11 +93,11 @@ def _pairs(some: Iterable[str], others: Iterable[str]) -> Iterator[tuple[str, st
 
 
 def _for(claim: Claim, among: frozenset[str], *, own: bool = True) -> set[str]:
-    return set(_speakers((s for s in claim.statements if s.stance in _AFFIRM), among, own))
+    return set(_speakers((s for s in claim.statements if s.stance.affirms), among, own))
 
 
 def _against(claim: Claim, among: frozenset[str], *, own: bool = True) -> set[str]:
-    denying = _speakers((s for s in claim.statements if s.stance not in _AFFIRM), among, own)
+    denying = _speakers((s for s in claim.statements if not s.stance.affirms), among, own)
     return set(denying) - _for(claim, among)
 
 

@@ -17,6 +17,7 @@ from generator.evidence.leaks.letters import fold
 from generator.evidence.locks.lock import LockedAbsence
 from generator.evidence.model import Layout, Proof, Span, Wanted
 from generator.evidence.words import count_words, word_spans
+from generator.options import Options
 from generator.place import Place
 from generator.reading.schema.sources import BudgetDraft, Rights, Zone
 
@@ -94,9 +95,14 @@ of the repository: `explainer leaks` finds them there.
 class Limits:
     """How much of one article may be quoted."""
 
-    quote_words: int = 75
-    own_percent: int = 10
-    all_percent: int = 25
+    quote_words: int
+    own_percent: int
+    all_percent: int
+
+    @classmethod
+    def of(cls, options: Options) -> Limits:
+        """Return the limits of a site."""
+        return cls(options.quote_words, options.own_percent, options.all_percent)
 
     def with_budget(self, budget: BudgetDraft | None) -> Limits:
         """Return these limits with what a source's record sets instead."""

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from generator.diagnostics import Diagnostic, Rule, Severity
 from generator.evidence.leaks.letters import Letters, fold
-from generator.evidence.leaks.marks import WordMarks
+from generator.evidence.leaks.marks import WORDS_IN_A_ROW, WordMarks
 from generator.evidence.leaks.runs import SHORTEST, RunIndex, SharedRuns
 from generator.evidence.model import Span
 from generator.evidence.proofs import Proofs, ProvedArticle
@@ -32,8 +32,6 @@ Say it in other words, or quote it as a statement.
     Severity.WARNING,
 )
 
-WORDS_IN_A_ROW = 12
-"""So many words of an article that no quote covers are copied."""
 _PRINTED = frozenset(
     {"quote", "parts", "before", "after", "none_of", "verb", "hedge", "unnamed", "title", "terms"}
 )

@@ -15,6 +15,7 @@ from generator.evidence.insertions import (
 from generator.evidence.model import Wanted
 from generator.evidence.pattern import Edge, Insertion, Joint, Pattern, Stretch
 from generator.evidence.words import count_words
+from generator.wording import escaped
 
 FEWEST_WORDS = 3
 """Words that must stand on each side of an omission."""
@@ -156,7 +157,7 @@ def _check_insertion(
     )
     unclear = what_is_unclear(words, language)
     if unclear:
-        message = f"{shown(insertion.mark)} {unclear}." if words else "The brackets are empty."
+        message = f"{escaped(insertion.mark)} {unclear}." if words else "The brackets are empty."
         hint = "Write [...] for words left out, and plain letters in brackets."
         yield MARK_UNCLEAR.at(place, message, hint=hint, record=wanted.record)
     elif touches:
@@ -201,8 +202,3 @@ def _check_words(insertion: Insertion, why: str, wanted: Wanted) -> Iterator[Dia
             hint="Say it in the statement's note.",
             record=wanted.record,
         )
-
-
-def shown(mark: str) -> str:
-    """Return a mark with each character that cannot be seen written as its number."""
-    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in mark)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from generator.evidence.normalise import normalise
 from generator.evidence.signals import find_signal, find_verb
+from generator.languages import code_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ def what_is_unclear(written: str, language: str) -> str:
     text = unicodedata.normalize("NFC", re.sub(r"\s", " ", written))
     if not any(c.isalnum() for c in text):
         return "holds no word"
-    persian = re.sub("(?<=\\w)\u200c(?=\\w)", "", text) if _base(language) == "fa" else text
+    persian = re.sub("(?<=\\w)\u200c(?=\\w)", "", text) if code_of(language) == "fa" else text
     odd = next((c for c in persian if unicodedata.category(c) in _UNSEEN or c == "\u0640"), "")
     if odd:
         return f"holds a character that cannot be seen for itself (U+{ord(odd):04X})"
@@ -142,7 +143,7 @@ def what_changes(written: str, following: str, language: str) -> tuple[str, str]
 
 def what_is_not_explaining(written: str, language: str) -> str:
     """Return the first word of an insertion that is neither a name nor a small word, or nothing."""
-    known = _EXPLAINING.get(_base(language), Explaining("", ""))
+    known = _EXPLAINING.get(code_of(language), Explaining("", ""))
     openers, small = set(known.openers.split()), set(known.small.split())
     left = 0
     for word in _tokens(written, language):
@@ -159,21 +160,21 @@ def what_is_not_explaining(written: str, language: str) -> str:
 
 def is_small(written: str, language: str) -> bool:
     """Tell whether an insertion holds nothing but small words: "it", "of the"."""
-    known = _EXPLAINING.get(_base(language), Explaining("", ""))
+    known = _EXPLAINING.get(code_of(language), Explaining("", ""))
     allowed = {*known.openers.split(), *known.small.split()}
     return all(word in allowed for word in _tokens(written, language))
 
 
 def _tokens(written: str, language: str) -> Iterator[str]:
     text = normalise(written).text
-    if _base(language) == "fr":
+    if code_of(language) == "fr":
         text = re.sub(r"(?<!\w)([ld]')", r"\1 ", text)
     for word in text.replace(",", " ").split():
         yield word.rstrip(".") or word
 
 
 def _is_name(word: str, language: str) -> bool:
-    if _base(language) in ("ar", "fa") and word.upper() == word.lower():
+    if code_of(language) in ("ar", "fa") and word.upper() == word.lower():
         return True  # no capitals tell
     head, _, rest = word.partition("-")
     return head[:1].isupper() or (head in _NAMES_BEGIN and rest[:1].isupper())
@@ -185,10 +186,6 @@ def _is_mixed(word: str, language: str) -> bool:
     rare = any(ord(c) > 0x24F and not 0x1E00 <= ord(c) <= 0x1EFF for c in word)
     if scripts == _LATIN and rare:
         return True
-    allowed = _SCRIPTS.get(_base(language))
+    allowed = _SCRIPTS.get(code_of(language))
     one = len(scripts) <= 1 or scripts <= _WRITTEN_AS_ONE
     return not one or (allowed is not None and not scripts <= allowed)
-
-
-def _base(language: str) -> str:
-    return language.split("-")[0].lower()

@@ -17,6 +17,7 @@ from generator.evidence.model import Layout, Locator, Paragraph, Span
 from generator.evidence.words import count_words
 from generator.place import Place
 from generator.reading.schema.sources import Zone, ZoneDraft
+from generator.wording import counted
 
 LOCATOR_OUTSIDE_TEXT = Rule(
     "Q101",
@@ -92,13 +93,13 @@ def check_locator(layout: Layout, locator: str, place: Place, record: str) -> It
         return
     count = len(layout.paragraphs)
     if not 1 <= wanted.paragraph <= count:
-        has = f"the text has {_counted(count, 'paragraph')}"
+        has = f"the text has {counted(count, 'paragraph')}"
     else:
         paragraph = layout.paragraphs[wanted.paragraph - 1]
         kind, parts = (
             ("line", paragraph.lines) if wanted.line else ("sentence", paragraph.sentences)
         )
-        has = f"p{wanted.paragraph} has {_counted(len(parts), kind)}"
+        has = f"p{wanted.paragraph} has {counted(len(parts), kind)}"
     yield LOCATOR_OUTSIDE_TEXT.at(
         place,
         f"There is no {locator} in {record}: {has}.",
@@ -191,10 +192,6 @@ def _range(parts: tuple[Span, ...], first: int, last: int) -> Span | None:
     if not 1 <= first <= last <= len(parts):
         return None
     return Span(parts[first - 1].start, parts[last - 1].end)
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def locators(layout: Layout) -> Iterable[Locator]:

@@ -84,7 +84,7 @@ def open_article(
         hint = f"Run `explainer lock {id}` before you commit, and commit the lock."
         found.append(NO_LOCK.at(written.key_place, message, hint=hint, record=id))
     if article is None and lock is not None:
-        article = Article(id, lock.layout(), None, draft.language)
+        article = Article(id, lock.shape, None, draft.language)
     if article is not None:
         proved = ProvedArticle(article, draft.rights, lock)
         return proved, [*found, *_check_locators(written, proved)]

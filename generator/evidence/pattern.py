@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice, product
 
+from generator.evidence.model import Tier
 from generator.evidence.normalise import DOUBLE_MARKS, SINGLE_MARKS, normalise
 
 _BRACKET = re.compile(r"\[([^\[\]]*)\]")
@@ -76,6 +77,13 @@ class Pattern:
     def is_edited(self) -> bool:
         """Tell whether it holds a mark of the editor's."""
         return Joint.OMISSION in self.joints or any(s.insertions for s in self.stretches)
+
+    def tier(self, printed: Iterable[str]) -> Tier:
+        """Return how the quote matches the words that the article prints, stretch by stretch."""
+        if self.is_edited:
+            return Tier.EDITED
+        same = all(s.written == words for s, words in zip(self.stretches, printed, strict=True))
+        return Tier.EXACT if same else Tier.TYPOGRAPHIC
 
     def edge_of(self, number: int, insertion: Insertion) -> Edge:
         """Return at which edge of the stretch of that number an insertion stands."""

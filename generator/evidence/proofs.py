@@ -9,6 +9,7 @@ from generator.evidence.budget import Usage
 from generator.evidence.locks.lock import LockedAbsence, Proved, SourceLock
 from generator.evidence.model import Layout, Proof, Span, Verified, Wanted
 from generator.evidence.verbs import Vocabulary
+from generator.languages import code_of
 from generator.reading.schema.sources import Rights
 
 
@@ -81,4 +82,4 @@ class Proofs:
 
     def vocabulary(self, language: str) -> Vocabulary:
         """Return the reporting verbs of a language; regional forms share one vocabulary."""
-        return self.vocabularies.get(language.split("-")[0], {})
+        return self.vocabularies.get(code_of(language), {})

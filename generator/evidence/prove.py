@@ -1,4 +1,4 @@
-"""The one door of this room: is the evidence there, where exactly, and in whose voice?"""
+"""One piece of evidence: is it there, where exactly, and in whose voice?"""
 
 from __future__ import annotations
 
@@ -153,7 +153,7 @@ def _quote_proof(match: _Match, wanted: Wanted, voices: Sequence[Voice], article
     paragraph, line = article.paragraph_at(whole.start), article.line_of(whole.start)
     return Proof(
         pieces=tuple(map(Piece, match.spans, printed)),
-        tier=_tier(match.pattern, printed),
+        tier=match.pattern.tier(printed),
         at=article.locator_of(whole),
         line=line,
         zone=paragraph.zones[line - 1],
@@ -180,10 +180,3 @@ def _passage_proof(
         shown="",
         unrelated=article.is_unrelated(span.start),
     )
-
-
-def _tier(pattern: Pattern, printed: list[str]) -> Tier:
-    if pattern.is_edited:
-        return Tier.EDITED
-    same = all(s.written == words for s, words in zip(pattern.stretches, printed, strict=True))
-    return Tier.EXACT if same else Tier.TYPOGRAPHIC

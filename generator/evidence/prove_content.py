@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from generator.diagnostics import Diagnostic, Rule
@@ -39,6 +39,7 @@ from generator.evidence.wanted import (
     wanted_statement,
     wanted_term,
 )
+from generator.languages import code_of
 from generator.place import Place
 from generator.reading.content import Content
 from generator.reading.drafts import Drafts
@@ -78,9 +79,11 @@ def prove_content(
 def _open_articles(
     drafts: Drafts, content: Content, proofs: Proofs, kept: KeptProofs
 ) -> Iterator[Diagnostic]:
+    strange = tuple(sorted(content.texts.keys() - drafts.articles.keys()))
     for id, written in sorted(drafts.articles.items()):
-        texts = drafts.bodies.get(id), content.texts.get(id)
-        made_from = (written, drafts.locks.get(id), *texts)
+        text = content.texts.get(id)
+        others = strange if text is None else ()  # one of them may be meant for it
+        made_from = (written, drafts.locks.get(id), drafts.bodies.get(id), text, others)
         make = partial(open_article, written, drafts, content)
         proved, problems = kept.once(("article", id), made_from, make)
         yield from problems
@@ -89,7 +92,7 @@ def _open_articles(
 
 
 def _read_vocabularies(drafts: Drafts, proofs: Proofs, kept: KeptProofs) -> Iterator[Diagnostic]:
-    languages = {w.draft.language.split("-")[0] for w in drafts.articles.values()}
+    languages = {code_of(w.draft.language) for w in drafts.articles.values()}
     for language in sorted(languages | set(drafts.verbs)):
         own = drafts.verbs.get(language)
         make = partial(_vocabulary, language, own)
@@ -133,13 +136,17 @@ def _check_budgets(
         locked = proofs.locked_absences.get(wanted.source, {}).get(wanted.key)
         if locked is not None:
             published[wanted.source] += published_exceptions(wanted, locked, -number)
-    alarms = Alarms(absences)
-    asides: dict[str, list[Wanted]] = defaultdict(list)
+    words = tuple((each.source, each.none_of) for each in absences)
+    alarms = kept.once(("alarms",), (words,), partial(Alarms, absences))
+    asides: dict[str, list[str]] = defaultdict(list)
     for sought in proofs.wanted:
-        asides[sought.source].append(sought)
+        asides[sought.source] += (aside for _, aside in long_asides(sought))
     for id, proved in proofs.articles.items():
         written = drafts.articles[id]
-        proofs.elsewhere[id] = spans = _elsewhere(proved, alarms, asides.get(id, ()))
+        beside = tuple(asides.get(id, ()))
+        find = partial(_elsewhere, proved, alarms, beside)
+        spans = kept.once(("elsewhere", id), (proved, alarms, beside), find)
+        proofs.elsewhere[id] = spans
         place = written.key_place
         published[id] += published_elsewhere(spans, "none_of", place, -len(absences) - 1)
         own = limits.with_budget(written.draft.budget)
@@ -159,7 +166,7 @@ def _usage(
     return measure_usage(id, proved.layout, proved.mark_spans, published, limits, title)
 
 
-def _elsewhere(proved: ProvedArticle, alarms: Alarms, wanted: Iterable[Wanted]) -> tuple[Span, ...]:
+def _elsewhere(proved: ProvedArticle, alarms: Alarms, asides: tuple[str, ...]) -> tuple[Span, ...]:
     """Return where words of an article stand that the repository holds outside its quotes."""
     if proved.rights is Rights.FULL:
         return ()
@@ -167,7 +174,6 @@ def _elsewhere(proved: ProvedArticle, alarms: Alarms, wanted: Iterable[Wanted]) 
         return proved.lock.elsewhere if proved.lock else ()
     named = set(words_elsewhere(proved.article, alarms))
     if proved.rights is Rights.QUOTES:
-        asides = (words for each in wanted for _, words in long_asides(each))
         named.update(words_of_asides(proved.article, asides))
     return tuple(sorted(named))
 

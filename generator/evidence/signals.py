@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from generator.evidence.normalise import normalise
 from generator.evidence.verbs import built_in_vocabulary
+from generator.languages import code_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +202,7 @@ _BY_LANGUAGE = {
 
 def are_known(language: str) -> bool:
     """Tell whether the words of a language are known here."""
-    return _base(language) in _BY_LANGUAGE
+    return code_of(language) in _BY_LANGUAGE
 
 
 def find_signal(kind: str, language: str, text: str) -> str:
@@ -216,7 +217,7 @@ def find_signal(kind: str, language: str, text: str) -> str:
 @lru_cache(maxsize=64)
 def signal_pattern(kind: str, language: str) -> re.Pattern[str]:
     """Return what finds the words of a kind in a normalised text, whole words only."""
-    signals = _BY_LANGUAGE.get(_base(language), _ENGLISH)
+    signals = _BY_LANGUAGE.get(code_of(language), _ENGLISH)
     words = [_as_pattern(word) for word in getattr(signals, kind).split()]
     if kind == "negations" and signals is _ENGLISH:
         words.append(r"\w*n't")
@@ -251,7 +252,3 @@ def _as_pattern(word: str) -> str:
     """`den(y|ies)` names endings, `stop*` any ending, `up_to` two words, `about+N` a figure."""
     pattern = normalise(word).text.replace("+N", r"\s+[^\w\s]?\d[\d.,]*")
     return pattern.replace("_", r"\s+").replace("*", r"\w*").replace("(", "(?:")
-
-
-def _base(language: str) -> str:
-    return language.split("-")[0].lower()

@@ -31,9 +31,6 @@ Write `lectured: {act: assert, commitment: distancing}`.
 """,
 )
 
-OWN_ACT = "state"
-"""What an outlet does with the words it gives in its own voice."""
-
 _AUXILIARIES = frozenset({"has", "have", "had", "is", "are", "was", "were", "be", "been", "being"})
 
 

@@ -6,12 +6,6 @@ from collections.abc import Iterable
 
 from generator.evidence.article import Article
 from generator.evidence.model import Span, SpeakerKind, Voice
-from generator.evidence.quotation import Quotation
-
-
-def quotation_spans(article: Article) -> tuple[Quotation, ...]:
-    """Return every quotation of an article, by place; none where its text is not at hand."""
-    return article.quotations
 
 
 def voice_of(spans: Iterable[Span], article: Article, speaker: SpeakerKind) -> Voice:

@@ -12,7 +12,7 @@ from generator.importing.values import one_line
 from generator.reading.schema.base import NOT_STATED
 from generator.reading.schema.sources import Rights
 
-_MOST_WORDS = 120
+_MOST_CHARACTERS = 120
 """Characters of a comment that are taken from a file."""
 
 
@@ -69,8 +69,8 @@ def _line(key: str, value: str, why: str = "", indent: str = "") -> str:
 def _comment(words: str) -> str:
     """Return words that a hostile file may have chosen as a comment on one line."""
     shown = "".join(c if c.isprintable() else " " for c in words)
-    if len(shown) > _MOST_WORDS:
-        shown = shown[:_MOST_WORDS].rstrip() + "…"
+    if len(shown) > _MOST_CHARACTERS:
+        shown = shown[:_MOST_CHARACTERS].rstrip() + "…"
     return f"# {shown}"
 
 

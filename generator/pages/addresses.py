@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import posixpath
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.corpus.model import Record
+
+_OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 
 def address_of_path(path: str) -> str:
@@ -32,6 +36,19 @@ def relative(start: str, target: str, fragment: str = "") -> str:
         shared += 1
     way = "../" * (len(here) - shared) + "/".join(there[shared:])
     return (way or "./") + anchor
+
+
+def leads_outside(link: str) -> bool:
+    """Tell whether a link leaves the site: it names a scheme or a host (RFC 3986, 4.1)."""
+    return bool(_OUTSIDE.match(link))
+
+
+def resolve(start: str, way: str) -> str:
+    """Return the address to which the relative `way`, without query and fragment, leads."""
+    joined = posixpath.normpath(posixpath.join("/" + start, way)).strip("/")
+    if joined in ("", "."):
+        return ""
+    return f"{joined}/" if way.endswith(("/", "..")) or way == "." else joined
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,9 @@ from generator.corpus.model import Explainer, Source, Statement
 from generator.evidence.model import Paragraph, Piece, Proof, Span
 from generator.reading.schema.sources import Rights, Zone
 
+_CHARACTERS_A_WORD = 6
+"""Of English prose, with the space: a bar that stands for unpublished words is as long as they."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -184,7 +187,7 @@ def _stretch(span: Span, source: Source, marks: list[Mark], known: list[Piece]) 
         text,
         span.start,
         len(span),
-        0 if text else max(round(len(span) / 6), 1),
+        0 if text else max(round(len(span) / _CHARACTERS_A_WORD), 1),
         over,
         tuple(m for m in over if m.proof.start == span.start),
         tuple(sorted(ends.values(), key=lambda m: m.number)),

@@ -13,7 +13,7 @@ from generator.corpus.spots import Parting, Spot, parting
 from generator.evidence.verbs import Uptake
 from generator.pages.accounts import Account
 from generator.pages.catalogue import Catalogue
-from generator.pages.escape import inert
+from generator.pages.escape import inert, link_mark
 from generator.pages.words_for import direction, language_name, list_words
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ def _names(sources: Sequence[str], view: View) -> str:
 
 def joined(clauses: Sequence[Markup], t: Catalogue) -> Markup:
     """Return names joined as the language does it."""
-    marks = [f"\ufdd2{n}\ufdd3" for n in range(len(clauses))]
+    marks = [link_mark(str(n)) for n in range(len(clauses))]
     text = str(inert(list_words(marks, t)))
     for mark, clause in zip(marks, clauses, strict=True):
         text = text.replace(mark, clause)

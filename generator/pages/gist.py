@@ -11,7 +11,6 @@ from generator.corpus.model import Actor, Claim, Question, Statement
 from generator.evidence.model import SpeakerKind
 from generator.pages.escape import link_mark
 from generator.pages.words_for import isolated, list_words
-from generator.reading.schema.claims import Stance
 
 if TYPE_CHECKING:
     from generator.pages.view import View
@@ -59,7 +58,7 @@ def _sides(claim: Claim) -> dict[str, list[Statement]]:
     found: dict[str, list[Statement]] = {}
     for statement in claim.statements:
         if not _is_own(statement):
-            said = statement.stance in (Stance.ASSERTS, Stance.SUGGESTS)
+            said = statement.stance.affirms
             found.setdefault(f"claim.gist.{'said' if said else 'denied'}", []).append(statement)
     return dict(sorted(found.items(), reverse=True))
 

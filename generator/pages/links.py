@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import html
-import posixpath
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.diagnostics import Diagnostic, Rule
+from generator.pages.addresses import leads_outside, resolve
 from generator.pages.page import Page
 from generator.place import Place
 
@@ -24,7 +24,6 @@ heading that was renamed, or a fault of a template.
 )
 
 _HREF = re.compile(r'<a\b[^>]*?\shref="([^"]*)"')
-_OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +79,7 @@ def _links(page: Page) -> Iterator[_Link]:
     """Yield each link of a page that stays on the site, once."""
     for href in dict.fromkeys(_HREF.findall(page.html)):
         target = html.unescape(href)
-        if not _OUTSIDE.match(target):
+        if not leads_outside(target):
             way, _, fragment = target.partition("#")
             way = way.partition("?")[0]
-            yield _Link(target, _resolve(page.address, way) if way else page.address, fragment)
-
-
-def _resolve(start: str, way: str) -> str:
-    joined = posixpath.normpath(posixpath.join("/" + start, way)).strip("/")
-    if joined in ("", "."):
-        return ""
-    return f"{joined}/" if way.endswith("/") or way in (".", "..") else joined
+            yield _Link(target, resolve(page.address, way) if way else page.address, fragment)

@@ -7,13 +7,12 @@ nothing is left out; each link to an anchor in it leads to the part where the an
 from __future__ import annotations
 
 import html
-import posixpath
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from generator.pages.addresses import address_of_path, relative
+from generator.pages.addresses import address_of_path, leads_outside, relative, resolve
 from generator.pages.catalogue import Catalogue
 from generator.pages.cutting import Cutter
 from generator.pages.english import marked, unmarked
@@ -29,9 +28,9 @@ more, it says nothing, for it would be too heavy itself."""
 _PLAIN_ID = re.compile(r"[A-Za-z0-9-]+")
 _PAGER = '<nav class="pager"'
 _LINK = re.compile(r'(<a\b[^>]*?\shref=")([^"]*)"')
-_OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
-_TO_ANCHOR = re.compile(r"(?<![a-z0-9-])([a-z0-9-]{1,64})/(?:#|&#35;)")
-"""Without a beginning and a longest id, one word of 100,000 letters would take a minute."""
+_TO_ANCHOR = re.compile(r"/(?:#|&#35;)")
+_IN_IDS = "abcdefghijklmnopqrstuvwxyz0123456789-"
+_LONGEST_ID = 64
 _TEXT = re.compile(r">([^<]+)<|\bdatetime=\"([^\"]+)\"")
 _FILTER = re.compile(
     r'<span data-pagefind-filter="([^"]*)\[data-value\]" data-value="([^"]*)"></span>'
@@ -231,7 +230,15 @@ def _front_coded(ids: Iterable[str]) -> str:
 
 def _leads_to(page: Page, tails: frozenset[str]) -> bool:
     """Tell whether a page may link to an anchor of a page whose address ends like one of these."""
-    return "" in tails or not tails.isdisjoint(_TO_ANCHOR.findall(page.html))
+    if "" in tails:
+        return True
+    text = page.html
+    return any(_id_before(text, each.start()) in tails for each in _TO_ANCHOR.finditer(text))
+
+
+def _id_before(text: str, end: int) -> str:
+    before = text[max(end - _LONGEST_ID, 0) : end]
+    return before[len(before.rstrip(_IN_IDS)) :]
 
 
 def _led(page: Page, places: Mapping[str, _Places]) -> Page:
@@ -257,11 +264,11 @@ def _relinked(
 
     def led(match: re.Match[str]) -> str:
         target = html.unescape(match[2])
-        if _OUTSIDE.match(target):
+        if leads_outside(target):
             return match[0]
         way, _, fragment = target.partition("#")
         way, asks, query = way.partition("?")
-        old = _resolve(start, way) if way else start
+        old = resolve(start, way) if way else start
         new, whole = old, places.get(old)
         if whole and fragment:
             on_this = start in whole.parts and fragment in ids
@@ -277,10 +284,3 @@ def _way(start: str, target: str, query: str, fragment: str) -> str:
     if not query:
         return relative(start, target, fragment)
     return f"{relative(start, target)}{query}{'#' + fragment if fragment else ''}"
-
-
-def _resolve(start: str, way: str) -> str:
-    joined = posixpath.normpath(posixpath.join("/" + start, way)).strip("/")
-    if joined in ("", "."):
-        return ""
-    return f"{joined}/" if way.endswith(("/", "..")) or way == "." else joined

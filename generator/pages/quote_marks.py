@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from generator.languages import code_of
+
 _MARKS = {
     "ar": "«»",
     "be": "«»",
@@ -27,5 +29,5 @@ _MARKS = {
 
 def quote_marks(lang: str) -> tuple[str, str]:
     """Return the marks that open and close a quotation in a language; English ones if unknown."""
-    marks = _MARKS.get(lang.split("-")[0].lower(), "“”")
+    marks = _MARKS.get(code_of(lang), "“”")
     return marks[0], marks[1]

@@ -16,6 +16,7 @@ from babel.numbers import format_decimal
 
 from generator.corpus.model import When
 from generator.corpus.timeline import SEASONS, Precision, precision
+from generator.languages import code_of
 from generator.pages.catalogue import Catalogue
 from generator.reading.dates import bounds
 
@@ -154,10 +155,10 @@ def _locale(name: str) -> Locale:
 
 def direction(lang: str) -> str:
     """Return the direction in which a language is written: `rtl` or `ltr`."""
-    return "rtl" if lang.split("-")[0] in _RIGHT_TO_LEFT else "ltr"
+    return "rtl" if code_of(lang) in _RIGHT_TO_LEFT else "ltr"
 
 
 def language_name(lang: str, t: Catalogue) -> str:
     """Return the name of a language: `Ukrainian`."""
     names = Locale.parse(t.locale).languages
-    return str(names.get(lang.split("-")[0], lang))
+    return str(names.get(code_of(lang), lang))

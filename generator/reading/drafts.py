@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from generator.diagnostics import Diagnostic, Rule
-from generator.languages import TAG_PATTERN, is_spoken
+from generator.languages import CODE_PATTERN, is_spoken
 from generator.place import Place
 from generator.reading.characters import check_prose, check_text, check_yaml
 from generator.reading.content import Content
@@ -32,6 +32,7 @@ from generator.reading.schema.sources import ExplainerDraft, PageDraft, SourceDr
 from generator.reading.slugs import slug_of, slug_problem
 from generator.reading.text import decode, find_tab
 from generator.reading.yaml_tree import YamlFile, YamlMap, is_spoiled, read_yaml
+from generator.wording import with_article
 
 ID_TAKEN = Rule(
     "Y301",
@@ -290,15 +291,11 @@ def _taken(drafts: Drafts, kind: str, id: str, place: Place) -> Any:
         return False
     yield ID_TAKEN.at(
         place,
-        f"The id `{id}` is taken: {_a(earlier[0])} has it.",
+        f"The id `{id}` is taken: {with_article(earlier[0])} has it.",
         hint="Give one of the two another id; an id stands for one record on the whole site.",
         also=[(earlier[1], "it stands here first")],
     )
     return True
-
-
-def _a(noun: str) -> str:
-    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
 
 
 def _check_earlier_ids(drafts: Drafts) -> Iterator[Diagnostic]:
@@ -327,7 +324,7 @@ def _check_strays(drafts: Drafts) -> Iterator[Diagnostic]:
                 Place(lock.file), message, hint="Remove it, or name it as its source."
             )
     for language, verbs in drafts.verbs.items():
-        named = re.match(TAG_PATTERN, language) and f"verbs.{language}." in verbs.file
+        named = re.match(CODE_PATTERN, language) and f"verbs.{language}." in verbs.file
         if not named or not is_spoken(language):
             hint = "Name it verbs.<language>.yml, such as verbs.en.yml."
             yield STRAY_FILE.at(Place(verbs.file), "These verbs are of no language.", hint=hint)

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from generator.corpus.compare import Comparison
-from generator.corpus.model import Absence, Assessment, Claim, Quantity, Relation, Statement
+from generator.corpus.model import (
+    SIDES,
+    Absence,
+    Assessment,
+    Claim,
+    Quantity,
+    Relation,
+    Statement,
+)
 from generator.reading.schema.sources import Rights
 from generator.shapes.claims import (
     AbsenceRecord,
@@ -106,8 +114,7 @@ def _absence(absence: Absence, compare: Comparison) -> AbsenceRecord:
 
 
 def _quantity(quantity: Quantity) -> QuantityRecord:
-    sides = ("measure", "unit", "scope", "period")
-    given = {side: getattr(quantity, side) for side in sides}
+    given = {side: getattr(quantity, side) for side in SIDES}
     return QuantityRecord(
         **{side: SideRecord(value=v.value, inferred=v.inferred) for side, v in given.items()}
     )

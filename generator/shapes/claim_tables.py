@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from generator.corpus.model import SIDES
 from generator.shapes.claims import (
     AbsenceRecord,
     ClaimRecord,
@@ -60,7 +61,7 @@ def _number(column: Column) -> Column:
 
 
 def _quantity() -> Iterator[str]:
-    for side in ("measure", "unit", "scope", "period"):
+    for side in SIDES:
         yield f"quantity.{side}.value:{side}"
         yield f"quantity.{side}.inferred:{side}_inferred"
 

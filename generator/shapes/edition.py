@@ -25,7 +25,7 @@ class DataFile:
     data: bytes
     media_type: str
     name: str
-    """Under which the catalogues of words say what it is (`data.file.<name>`)."""
+    """Under which the catalogues of words say what it is (`data.holds-<name>`)."""
     written: int | None = None
     """How many bytes it has, where it was written as it was made; `data` is empty then."""
 

@@ -26,7 +26,8 @@ from tests.editing.test_rename import CONTENT
 
 BOOK = yaml.safe_load((HERE / "cases" / "editing" / "suggest.yml").read_text("utf-8"))
 NAMES = names_of(read_content(make_content(basic_site()))[0])
-UNLIMITED = Usage("frost-2", 1000, 0, 0, (), (), (), Limits())
+LIMITS = Limits.of(Options())
+UNLIMITED = Usage("frost-2", 1000, 0, 0, (), (), (), LIMITS)
 
 
 def suggested(
@@ -55,7 +56,7 @@ def test_what_is_open_is_suggested() -> None:
 def test_no_more_words_than_may_be_quoted() -> None:
     used = replace(UNLIMITED, quoted=249)
     assert BOOK["within_budget"] in printed(suggested(BOOK["article"], usage=used))
-    short = replace(UNLIMITED, limits=Limits(quote_words=6))
+    short = replace(UNLIMITED, limits=replace(LIMITS, quote_words=6))
     assert "Nobody can stand on ice" in printed(suggested(BOOK["article"], usage=short))
     assert "We lost 40 stalls" not in printed(suggested(BOOK["article"], usage=short))
     closed = printed(suggested(BOOK["article"], rights=Rights.CLOSED))

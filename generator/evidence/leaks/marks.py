@@ -8,7 +8,7 @@ from generator.evidence.leaks.letters import Letters
 from generator.evidence.leaks.runs import RunIndex
 
 WORDS_IN_A_ROW = 12
-"""So many words of an article in a row are a leak."""
+"""So many words of an article in a row are a leak, and copied where no quote covers them."""
 
 
 class WordMarks:

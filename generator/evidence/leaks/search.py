@@ -153,7 +153,7 @@ class LeakSearch:
 
 
 def _joined(runs: Sequence[tuple[range, int]]) -> Iterator[tuple[range, int]]:
-    """Join runs that overlap; the line is the first that is known."""
+    """Join runs that overlap; the line is the last of theirs."""
     last: range | None = None
     last_line = 1
     for words, line in sorted(runs, key=lambda r: (r[0].start, r[0].stop)):

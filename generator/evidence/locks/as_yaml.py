@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -29,6 +28,7 @@ from generator.evidence.model import Locator, Paragraph, Span, Tier, Voice
 from generator.reading.dates import check_date
 from generator.reading.schema.sources import Zone
 from generator.reading.yaml_tree import YamlFile
+from generator.wording import escaped
 
 MALFORMED = Rule(
     "L106",
@@ -153,14 +153,7 @@ def _scalar(text: str) -> str:
     """Return a text in YAML, quoted unless it can be nothing else, with odd spaces visible."""
     if _PLAIN.fullmatch(text) and text.lower() not in _TYPED and not re.match(r"\d+e\d+$", text):
         return text
-    return "".join(map(_visible, json.dumps(text, ensure_ascii=False)))
-
-
-def _visible(character: str) -> str:
-    if character == " " or unicodedata.category(character)[0] not in "CZ":
-        return character
-    number = ord(character)
-    return f"\\U{number:08x}" if number > 0xFFFF else f"\\u{number:04x}"
+    return escaped(json.dumps(text, ensure_ascii=False))
 
 
 # Reading

@@ -113,7 +113,7 @@ def _says_the_same(entry: Entry, wanted: Wanted, printed: tuple[str, ...]) -> bo
     if pattern is None:
         return False
     shown = entry.shown or shown_by_default(printed)
-    return entry.tier is _tier(pattern, printed) and shown == _shown(pattern, printed)
+    return entry.tier is pattern.tier(printed) and shown == _shown(pattern, printed)
 
 
 def _reading(quote: tuple[str, ...], printed: tuple[str, ...]) -> Pattern | None:
@@ -123,14 +123,6 @@ def _reading(quote: tuple[str, ...], printed: tuple[str, ...]) -> Pattern | None
         if [stretch.needle for stretch in pattern.stretches] == needles:
             return pattern
     return None
-
-
-def _tier(pattern: Pattern, printed: Iterable[str]) -> Tier:
-    """Return how a quote matches the words that the article prints."""
-    if pattern.is_edited:
-        return Tier.EDITED
-    same = all(s.written == words for s, words in zip(pattern.stretches, printed, strict=True))
-    return Tier.EXACT if same else Tier.TYPOGRAPHIC
 
 
 def _shown(pattern: Pattern, printed: tuple[str, ...]) -> str:

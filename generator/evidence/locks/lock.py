@@ -110,10 +110,6 @@ class SourceLock:
     places: Mapping[str, Place] = field(default_factory=dict, compare=False)
     """Where in its file each entry and absence stands, by key."""
 
-    def layout(self) -> Layout:
-        """Return the measured shape of the article."""
-        return self.shape
-
     def place_of(self, key: str, /) -> Place:
         """Return where the entry or absence with `key` stands, or the file."""
         return self.places.get(key, self.place)

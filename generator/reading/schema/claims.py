@@ -52,6 +52,11 @@ class Stance(StrEnum):
     DENIES = "denies"
     DOUBTS = "doubts"
 
+    @property
+    def affirms(self) -> bool:
+        """Whether the speaker holds the claim to be so, or at least suggests it."""
+        return self in (Stance.ASSERTS, Stance.SUGGESTS)
+
 
 class Commitment(StrEnum):
     """How an outlet takes up what it reports."""

@@ -142,7 +142,7 @@ def test_what_is_written_is_read_again() -> None:
     again, found = read(write_lock(lock))
     assert found == []
     assert again == replace(lock, place=Place("articles/harbour-post.lock.yml"))
-    assert again.layout() == LAYOUT
+    assert again.shape == LAYOUT
     assert again.proof(QUOTE) == replace(QUOTE_PROOF, verified=Verified.LOCKED)
     assert again.proof(PASSAGE) == replace(PASSAGE_PROOF, verified=Verified.LOCKED)
     (replayed,) = again.findings(QUOTE, {NEAR.name: NEAR})

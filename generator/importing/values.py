@@ -11,7 +11,7 @@ from generator.importing.decoding import tidy
 from generator.importing.languages import language_tag as tag_of
 from generator.reading.schema.base import UrlOrNotStated
 
-__all__ = ["archived", "fold", "one_line", "slug_of", "tag_of", "web_address", "words"]
+__all__ = ["archived", "fold", "one_line", "tag_of", "web_address", "words"]
 
 _MOST = 500
 """Characters of the longest title or name that is believed."""
@@ -20,7 +20,6 @@ _TURNS = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 """Characters that show the words after them in another order than they are written."""
 _ADDRESS: TypeAdapter[str] = TypeAdapter(UrlOrNotStated)
 _ARCHIVED = re.compile(r"https?://web\.archive\.org/web/\d{4,14}[a-z_]{0,4}/(https?://\S+)\Z")
-_SLUG_LENGTH = 64
 
 
 def one_line(value: object) -> str:
@@ -54,18 +53,6 @@ def archived(address: str) -> str | None:
 def fold(text: str) -> str:
     """Return only the letters and digits of `text`, without case, to compare words."""
     return "".join(c for c in unicodedata.normalize("NFKC", text).casefold() if c.isalnum())
-
-
-def slug_of(text: str, length: int = _SLUG_LENGTH) -> str:
-    """Return an id made from `text`: its Latin letters and digits; it may be empty.
-
-    It is cut between words where it would be longer than `length`.
-    """
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii").lower()
-    slug = re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-")
-    if len(slug) > length:
-        slug = slug[: length + 1].rpartition("-")[0] or slug[:length]
-    return slug
 
 
 def words(text: str) -> frozenset[str]:

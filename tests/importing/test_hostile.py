@@ -14,11 +14,12 @@ from generator.importing.decoding import decode
 from generator.importing.drafting import draft_article
 from generator.importing.model import Found, Imported, ImportRefused, Mark
 from generator.importing.record import write_record
-from generator.importing.values import one_line, slug_of
+from generator.importing.values import one_line
 from generator.reading.content import Content
 from generator.reading.drafts import read_content
 from generator.reading.schema.base import SLUG_PATTERN
 from generator.reading.schema.sources import Rights, Zone
+from generator.reading.slugs import slug_of
 
 YAML_MARKS = st.sampled_from(
     ["---", ": ", " #", "- ", "'", '"', "!", "&a ", "*a", "{", "}", "[", "]"]

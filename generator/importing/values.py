@@ -9,6 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from generator.importing.decoding import tidy
 from generator.importing.languages import language_tag as tag_of
+from generator.reading.characters import without_hidden
 from generator.reading.schema.base import UrlOrNotStated
 
 __all__ = ["archived", "fold", "one_line", "tag_of", "web_address", "words"]
@@ -25,12 +26,13 @@ _ARCHIVED = re.compile(r"https?://web\.archive\.org/web/\d{4,14}[a-z_]{0,4}/(htt
 def one_line(value: object) -> str:
     """Return a word or number that a file states as one line; nothing for anything else.
 
-    Spaces that are no line break are kept as they are. What is longer than a title is not believed.
+    Spaces that are no line break are kept as they are; characters that nobody sees and no words
+    need are left out, for no record may hold them. What is longer than a title is not believed.
     """
     if isinstance(value, bool) or not isinstance(value, (str, int)):
         return ""
     text = _BREAKS.sub(" ", tidy(str(value)).translate(_TURNS)).strip()
-    return text if len(text) <= _MOST else ""
+    return without_hidden(text).strip() if len(text) <= _MOST else ""
 
 
 def web_address(value: str) -> str | None:

@@ -7,7 +7,7 @@ import time
 from contextlib import suppress
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.importing.decoding import decode
@@ -31,6 +31,9 @@ HOSTILE = st.lists(st.one_of(st.text(max_size=8), YAML_MARKS, ODD), max_size=8).
 LANGUAGE = Found("en", "")
 
 
+@example("", "\U0001fffe", "")
+@example("Sea\u200bport \u2063\u2800", "Ada\U000e0041 Moor", "\ufdd0")
+@example("\u3164", "\U000e0100\u200d", "")
 @settings(max_examples=300, deadline=None)
 @given(HOSTILE, HOSTILE, HOSTILE)
 def test_any_words_read_back_equal_and_stay_in_their_line(

@@ -8,6 +8,9 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from generator.languages import CODE_PATTERN, check_language
 
+CONFIG = "mkdocs.yml"
+"""How the file that configures a site is called, unless another is named on the command line."""
+
 
 class Terms(BaseModel):
     """The licence that editors give for their own words."""
@@ -46,11 +49,16 @@ class Options(BaseModel):
     """Most words of an outlet's own prose, in percent of its article's words."""
     all_percent: Annotated[int, Field(ge=0, le=100)] = 25
     """Most words quoted in all, in percent of the article's words."""
-    largest_text: Annotated[int, Field(ge=1000)] = 1_000_000
-    """Most bytes of one article's text; twice as many take twice the time."""
+    largest_text: Annotated[int, Field(ge=1000, le=5_000_000)] = 1_000_000
+    """Most bytes of one article's text; twice as many take twice the time.
+
+    No file may be larger than the upper end: `FILE_BYTES` in `generator/reading/limits.py`.
+    """
     terms: Terms | None = None
     """On what terms the editors' own words may be used; every data file says it."""
     site_name: str = ""
     """MkDocs' own `site_name`, for citations; it is not written under the plugin."""
     site_url: str = ""
     """MkDocs' own `site_url`, for permanent addresses; it is not written under the plugin."""
+    config: str = CONFIG
+    """Name of the file that holds all this, for findings; it is not written under the plugin."""

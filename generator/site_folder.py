@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,11 +18,12 @@ from generator.publishing.together import mend_together
 from generator.reading.content import Content, gather
 from generator.reading.form_words import say
 from generator.reading.names import did_you_mean
+from generator.reading.revision import RevisionError, gather_revision
 
-CONFIG = "mkdocs.yml"
 PLUGIN = "explainer"
 """The name under which MkDocs knows the generator."""
 TEXTS_VARIABLE = "EXPLAINER_TEXTS"
+_INHERIT = re.compile(r"^INHERIT:\s*['\"]?([^'\"#\n]+?)['\"]?\s*(?:#.*)?$", re.MULTILINE)
 
 
 class UsageError(Exception):
@@ -30,17 +32,22 @@ class UsageError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class SiteFolder:
-    """Where a site lies and what it is set to."""
+    """Where a site lies and what it is set to; `site_at` makes one."""
 
     root: Path
+    """Where the content's names begin, the history is kept and git is asked."""
     docs: str
-    """Name of the content folder."""
+    """The content folder as a POSIX path from `root`, such as `content` or `src/content`."""
     options: Options
+    config: Path
+    """The file that configures the site. There may be none where a program does that."""
+    built: Path
+    """The folder in which MkDocs publishes the site, whether or not it has yet."""
 
     @property
     def texts(self) -> Path:
         """The folder of texts: the variable EXPLAINER_TEXTS where it is set, else the option."""
-        return Path(os.environ.get(TEXTS_VARIABLE) or self.root / self.options.texts)
+        return Path(os.environ.get(TEXTS_VARIABLE) or self.config.parent / self.options.texts)
 
     @property
     def written(self) -> tuple[Path, Path]:
@@ -52,6 +59,14 @@ class SiteFolder:
         mend_together(self.root, self.written)
         largest = self.options.largest_text
         return gather(self.root, self.docs, self.texts, largest_text=largest)
+
+    def gather_revision(self, revision: str) -> Content:
+        """Read what the compiler may look at in a commit; raise UsageError where git has none."""
+        largest = self.options.largest_text
+        try:
+            return gather_revision(self.root, self.docs, revision, largest_text=largest)
+        except RevisionError as error:
+            raise UsageError(str(error)) from None
 
 
 def open_site(config: Path) -> SiteFolder:
@@ -65,24 +80,59 @@ def open_site(config: Path) -> SiteFolder:
             f"there is no {config.name} in {config.parent}: run this in a site's folder"
         )
     settings = _load(config)
-    plugins = settings.get("plugins") or []
-    entries = plugins if isinstance(plugins, list) else [{k: v} for k, v in plugins.items()]
-    given = _options_among(entries, config)
-    docs = str(settings.get("docs_dir", "docs"))
-    if not (config.parent / docs).is_dir():
+    given = _options_among(settings.get("plugins") or [], config)
+    docs, built = str(settings.get("docs_dir") or "docs"), str(settings.get("site_dir") or "site")
+    place = _absolute(config.parent / docs)
+    if not place.is_dir():
         raise UsageError(f"there is no folder {docs} beside {config.name}: see its `docs_dir`")
-    options = about_site(read_options(given), settings.get("site_name"), settings.get("site_url"))
-    return SiteFolder(config.parent.resolve(), docs, options)
+    if place == _absolute(config.parent):
+        raise UsageError(f"`docs_dir` in {config.name} is the site's own folder: name one inside")
+    name, url = settings.get("site_name"), settings.get("site_url")
+    options = about_site(read_options(given), name, url, config)
+    return site_at(config, place, config.parent / built, options)
 
 
-def _options_among(entries: list[Any], config: Path) -> Mapping[str, Any]:
-    """Return what stands under the plugin `explainer`; raise UsageError where there is none."""
+def site_at(config: Path, docs: Path, built: Path, options: Options) -> SiteFolder:
+    """Return the site whose content lies in `docs`, as both doors see it.
+
+    Its folder is that of `config`, or where the content lies outside of that, the one that holds
+    the content: names of content never lead upwards. Relative paths count from the working folder.
+    """
+    beside, place = _absolute(config.parent), _absolute(docs)
+    root = beside if place.is_relative_to(beside) else place.parent
+    return SiteFolder(
+        root.resolve(),
+        place.relative_to(root).as_posix(),
+        options,
+        beside.resolve() / config.name,
+        _absolute(built),
+    )
+
+
+def _absolute(path: Path) -> Path:
+    """Return a path without `..`, as MkDocs does: a link on it is not followed before that."""
+    return Path(os.path.abspath(path))  # noqa: PTH100 (resolve follows links)
+
+
+def _options_among(plugins: object, config: Path) -> Mapping[str, Any]:
+    """Return what stands under the plugin `explainer`; raise UsageError where there is none.
+
+    As MkDocs does it, plugins may be a list or a mapping, and any of them has the option `enabled`.
+    """
+    if isinstance(plugins, Mapping):
+        plugins = [{name: options} for name, options in plugins.items()]
+    if not isinstance(plugins, list):
+        raise UsageError(f"`plugins` in {config.name} is no list: write `plugins: [{PLUGIN}]`")
     names: list[str] = []
-    for entry in entries:
+    for entry in plugins:
         named = entry if isinstance(entry, Mapping) else {str(entry): None}
         if PLUGIN in named:
-            options: Mapping[str, Any] = named[PLUGIN] or {}
-            return options
+            options = named[PLUGIN] or {}
+            if not isinstance(options, Mapping):
+                raise UsageError(f"what stands under `plugins: {PLUGIN}` is no mapping of options")
+            if options.get("enabled", True) is not True:
+                raise UsageError(f"the plugin `{PLUGIN}` in {config.name} is not enabled")
+            return {name: value for name, value in options.items() if name != "enabled"}
         names += map(str, named)
     near = did_you_mean(PLUGIN, names).removeprefix("Did you mean ").rstrip("?")
     hint = f"rename {near}" if near else f"write `plugins: [{PLUGIN}]`"
@@ -107,10 +157,22 @@ def _wrong_option(error: Any) -> str:
     return f"{message} {hint}".rstrip()
 
 
-def about_site(options: Options, name: object, url: object) -> Options:
-    """Return the options with what MkDocs itself knows of the site: its name and address."""
+def about_site(options: Options, name: object, url: object, config: Path) -> Options:
+    """Return the options with what MkDocs itself knows of the site: its name, address and file."""
     address = f"{url}".rstrip("/") + "/" if url else ""
-    return options.model_copy(update={"site_name": str(name or ""), "site_url": address})
+    about = {"site_name": str(name or ""), "site_url": address, "config": config.name}
+    return options.model_copy(update=about)
+
+
+def configurations(path: Path, depth: int = 0) -> Iterator[Path]:
+    """Give a site's configuration and all that it inherits from, whether or not they are there."""
+    yield path
+    try:
+        inherited = _INHERIT.search(path.read_text("utf-8", "replace"))
+    except OSError:
+        return
+    if inherited and depth < 5:
+        yield from configurations(path.parent / inherited[1], depth + 1)
 
 
 class _Loader(yaml.SafeLoader):
@@ -119,11 +181,13 @@ class _Loader(yaml.SafeLoader):
 
 def _from_environment(loader: yaml.SafeLoader, node: yaml.Node) -> object:
     """Return what MkDocs makes of `!ENV NAME` and `!ENV [NAME, …, default]`."""
-    if isinstance(node, yaml.SequenceNode):
-        *names, default = loader.construct_sequence(node)
-    else:
-        names, default = [loader.construct_scalar(node)], None  # type: ignore[arg-type]
-    return next((os.environ[n] for n in names if n in os.environ), default)
+    nodes = node.value if isinstance(node, yaml.SequenceNode) else [node]
+    names = [each.value for each in (nodes[:-1] or nodes)]
+    for value in (os.environ[name] for name in names if name in os.environ):
+        # `true` is no word there either
+        tag = loader.resolve(yaml.ScalarNode, value, (True, False))  # type: ignore[no-untyped-call]
+        return loader.construct_object(yaml.ScalarNode(tag, value))
+    return loader.construct_object(nodes[-1]) if len(nodes) > 1 else None
 
 
 def _pass_over(loader: yaml.SafeLoader, suffix: str, node: yaml.Node) -> object:
@@ -148,5 +212,14 @@ def _load(config: Path, depth: int = 0) -> dict[str, Any]:
         raise UsageError(f"{config} is no mapping")
     parent = settings.pop("INHERIT", None)
     if isinstance(parent, str) and depth < 5:
-        return {**_load(config.parent / parent, depth + 1), **settings}
+        return _merged(_load(config.parent / parent, depth + 1), settings)
     return settings
+
+
+def _merged(inherited: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    """Return settings over inherited ones, mapping by mapping, as MkDocs does it."""
+    both = {**inherited, **own}
+    for name in inherited.keys() & own.keys():
+        if isinstance(inherited[name], dict) and isinstance(own[name], dict):
+            both[name] = _merged(inherited[name], own[name])
+    return both

@@ -143,6 +143,32 @@ def test_a_text_that_changes_is_proved_again(files: Files) -> None:
     assert compile_site(content_of(files), OPTIONS, memory=memory).ok
 
 
+def test_a_text_that_may_be_meant_is_named_as_long_as_it_is_there(files: Files) -> None:
+    memory = Memory()
+    path, near = f"texts/{TAKEN_OUT}.txt", f"texts/{TAKEN_OUT}s.txt"
+    without = {name: data for name, data in files.items() if name != path}
+    for now in (files, {**without, near: files[path]}, without, {**without, near: b"x"}, files):
+        site = compile_site(content_of(now), OPTIONS, memory=memory)
+        assert differing(site, compile_site(content_of(now), OPTIONS)) == []
+        named = any(f"{TAKEN_OUT}s.txt" in each.hint for each in site.diagnostics)
+        assert named == (near in now)
+
+
+def test_an_edit_looks_for_no_alarm_words_anew(
+    files: Files, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    memory = Memory()
+    compile_site(content_of(files), OPTIONS, memory=memory)
+    searched: list[str] = []
+    monkeypatch.setattr(
+        "generator.evidence.prove_content.words_elsewhere",
+        lambda article, alarms: searched.append(article.source) or (),
+    )
+    path = "content/claims/ferry.yml"
+    compile_site(content_of({**files, path: b"# a note\n" + files[path]}), OPTIONS, memory=memory)
+    assert searched == []
+
+
 def test_nothing_is_worked_out_once_behind_the_back_of_the_reads() -> None:
     allowed = {
         "view.py": {"lists", "records"},  # objects that hold nothing of their own

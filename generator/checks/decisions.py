@@ -34,14 +34,13 @@ such as a quote that does not stand in its article.
 """,
     Severity.WARNING,
 )
-OPTIONS_FILE = "mkdocs.yml"
 
 
 class Decisions:
     """The accepted findings of a site's records and the severities of its options."""
 
     def __init__(self, drafts: Drafts, options: Options) -> None:
-        self._severity = options.severity
+        self._severity, self._config = options.severity, options.config
         self._accepts: dict[tuple[str, str], Place] = {
             (written.id, accept.rule): written.place("accept", number, "rule")
             for written in drafts.records()
@@ -72,7 +71,7 @@ class Decisions:
         for name in self._severity:
             if name not in rules:
                 message = f"The option `severity` names a rule `{name}`, which does not exist."
-                yield UNKNOWN_RULE.at(Place(OPTIONS_FILE), message, hint=did_you_mean(name, rules))
+                yield UNKNOWN_RULE.at(Place(self._config), message, hint=did_you_mean(name, rules))
 
     def unused(self, rules: Mapping[str, Rule]) -> Iterator[Diagnostic]:
         """Yield each `accept` that has answered no finding so far; ask when all are weighed."""

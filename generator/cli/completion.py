@@ -8,9 +8,10 @@ from pathlib import Path
 import click
 from click.shell_completion import CompletionItem
 
+from generator.options import CONFIG
 from generator.reading.drafts import Drafts, read_content
 from generator.rules import all_rules
-from generator.site_folder import CONFIG, UsageError, open_site
+from generator.site_folder import UsageError, open_site
 
 
 def sources(ctx: click.Context, param: click.Parameter, begun: str) -> list[CompletionItem]:

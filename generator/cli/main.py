@@ -19,6 +19,8 @@ from generator.cli.options import (
     PROBLEMS,
     USAGE,
     Command,
+    built_option,
+    dry_run_option,
     format_option,
     print_findings,
     site_option,
@@ -90,7 +92,7 @@ def check(config: Path, form: str | None, strict: bool) -> None:
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
 @site_option
 @format_option
-@click.option("--dry-run", is_flag=True, help="Write nothing; say what would be written.")
+@dry_run_option()
 def write(folder: Path, config: Path, form: str | None, dry_run: bool) -> None:
     """Write the pages as Markdown into DIR, which must be empty or made by this command.
 
@@ -109,8 +111,9 @@ def write(folder: Path, config: Path, form: str | None, dry_run: bool) -> None:
         write_pages(site, folder, dry_run=dry_run)
     except WriteRefusedError as error:
         raise UsageError(str(error)) from None
-    would = "would be " if dry_run else ""
-    click.echo(f"{len(site.pages)} pages {would}in {folder}")
+    if form != "json":
+        would = "would be " if dry_run else ""
+        click.echo(f"{len(site.pages)} pages {would}in {folder}")
 
 
 @main.command(
@@ -125,7 +128,7 @@ def write(folder: Path, config: Path, form: str | None, dry_run: bool) -> None:
 @site_option
 @format_option
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; prove existing locks.")
-@click.option("--dry-run", is_flag=True, help="Write nothing; say what would be written.")
+@dry_run_option()
 @click.option("--by", default="", help="The editor who verifies, by id.")
 @click.option("--date", "on", default="", help="The day of verification, as 2026-11-22.")
 @click.option("--confirm", multiple=True, help="The locator of a passage read again.")
@@ -169,33 +172,23 @@ def lock(
 @main.command(cls=Command, examples=("explainer leaks", "explainer leaks --no-history"))
 @site_option
 @format_option
-@click.option(
-    "--site",
-    type=click.Path(path_type=Path, file_okay=False),
-    help="The built site; by default the folder site beside mkdocs.yml.",
-)
+@built_option
 @click.option("--history/--no-history", "with_history", default=True, help="Search git's history.")
 def leaks(config: Path, form: str | None, site: Path | None, with_history: bool) -> None:
     """Search site, repository and history for words of articles that may not be published.
 
     Twelve words of an article in a row, quotes and titles aside, are a leak. Only articles whose
-    text is at hand can be looked for; the others are named. Build the site first.
+    text is at hand can be looked for; the others are warnings. Build the site first.
 
-    Exit code 0: none found; 1: leaks; 2: wrong usage.
+    Exit code 0: none found; 1: leaks, or what could not be looked into; 2: wrong usage.
     """
     folder = open_site(config)
     with working("Searching site, repository and history"):
         report = search_leaks(folder, site, with_history=with_history)
     print_findings(report.diagnostics, folder, form)
     if (form or "text") == "text":
-        click.echo(
-            f"{report.searched} files and states searched for {len(report.guarded)} articles:"
-            f" {len(report.diagnostics)} leaks."
-        )
-        if not report.site_searched:
-            click.echo("site not searched: there is no built site beside mkdocs.yml")
-        for source in report.unguarded:
-            click.echo(f"not looked for: {source}, whose text is not at hand")
+        for line in report.lines:
+            click.echo(line)
     sys.exit(PROBLEMS if has_errors(report.diagnostics) else 0)
 
 
@@ -236,7 +229,7 @@ def stats(config: Path) -> None:
     help="How much of the words may be published.",
 )
 @click.option("--licence", default="", help="On what ground a full text may be published.")
-@click.option("--dry-run", is_flag=True, help="Show the record and write nothing.")
+@dry_run_option("show the record")
 def import_(
     file: Path, config: Path, id: str, outlet: str, rights: str, licence: str, dry_run: bool
 ) -> None:

@@ -6,18 +6,14 @@ from pathlib import Path
 
 import click
 
-from generator.cli.options import Command, site_option
+from generator.cli.options import Command, built_option, site_option
 from generator.publishing.offline import write_archive
 from generator.site_folder import UsageError, open_site
 
 
 @click.command(cls=Command, examples=("explainer offline two-accounts.zip",))
 @click.argument("archive", type=click.Path(path_type=Path, dir_okay=False))
-@click.option(
-    "--site",
-    type=click.Path(path_type=Path, file_okay=False),
-    help="The built site; by default the folder site beside mkdocs.yml.",
-)
+@built_option
 @site_option
 def offline(archive: Path, site: Path | None, config: Path) -> None:
     """Pack the built site into the zip file ARCHIVE, which opens from disk without a server.
@@ -29,7 +25,7 @@ def offline(archive: Path, site: Path | None, config: Path) -> None:
     """
     if not archive.stem.strip("."):
         raise UsageError(f"{archive.name} gives no folder to unpack into: name it site.zip")
-    built = site or open_site(config).root / "site"
+    built = site or open_site(config).built
     if not (built / "index.html").is_file():
         raise UsageError(f"there is no built site in {built}: build it with `mkdocs build`")
     try:

@@ -14,7 +14,8 @@ from rich.text import Text
 
 from generator.diagnostics import Diagnostic
 from generator.formats import as_github, as_json, as_text
-from generator.site_folder import CONFIG, SiteFolder
+from generator.options import CONFIG
+from generator.site_folder import SiteFolder
 
 PROBLEMS, USAGE = 1, 2
 """Exit codes: something is wrong with the content, or with the command."""
@@ -47,6 +48,15 @@ def site_option(command: Callable[..., Any]) -> Callable[..., Any]:
         default=Path(CONFIG),
         show_default=True,
         help="The site's mkdocs.yml.",
+    )(command)
+
+
+def built_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the option that names a built site elsewhere than where MkDocs builds it."""
+    return click.option(
+        "--site",
+        type=click.Path(path_type=Path, file_okay=False),
+        help="The built site; by default the folder that mkdocs.yml names, or site beside it.",
     )(command)
 
 

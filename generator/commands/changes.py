@@ -11,10 +11,10 @@ from generator.corpus.change_model import Changes
 from generator.corpus.changes import compare_corpora
 from generator.diagnostics import Severity
 from generator.evidence.model import Verified, Wanted
+from generator.options import CONFIG
 from generator.place import Place
 from generator.reading.content import Content
-from generator.reading.revision import RevisionError, gather_revision
-from generator.site_folder import SiteFolder, UsageError, open_site
+from generator.site_folder import SiteFolder, open_site
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +59,17 @@ class ChangeReport:
 
 def changes_since(folder: SiteFolder, revision: str) -> ChangeReport:
     """Return how the content differs from that of a commit; raise UsageError where git has none."""
-    try:
-        before = gather_revision(folder.root, folder.docs, revision)
-    except RevisionError as error:
-        raise UsageError(str(error)) from None
-    return _compare(folder, before, folder)
+    return _compare(folder, folder.gather_revision(revision), folder)
 
 
 def changes_from(other: Path, folder: SiteFolder) -> ChangeReport:
-    """Return how the content differs from that of the site in the folder `other`."""
-    earlier = open_site(other / "mkdocs.yml")
+    """Return how the content differs from that of the site in the folder `other`.
+
+    Its configuration is called like that of `folder`, or as usual. Raises UsageError where there
+    is none, or its options are wrong.
+    """
+    config = other / folder.config.name
+    earlier = open_site(config if config.is_file() else other / CONFIG)
     gathered = earlier.gather()
     return _compare(earlier, Content(gathered.files, {}, gathered.folder), folder)
 

@@ -16,7 +16,6 @@ from generator.corpus.corpus import Corpus
 from generator.publishing.durable import write_durably
 from generator.reading.content import HISTORY
 from generator.reading.history import KINDS, Happened, History, PastAspect, PastChange
-from generator.reading.revision import RevisionError, gather_revision
 from generator.site_folder import SiteFolder, UsageError
 
 NEVER = "1970-01-01"
@@ -48,10 +47,7 @@ def write_history(folder: SiteFolder) -> Recorded:
     passed = 0
     for date, made in groupby(commits, lambda each: each[1]):
         for commit, _ in reversed(list(made)):
-            try:
-                content = gather_revision(folder.root, folder.docs, commit)
-            except RevisionError as error:
-                raise UsageError(str(error)) from None
+            content = folder.gather_revision(commit)
             site = compile_site(content, folder.options, publish=False, memory=memory)
             if site.ok:
                 changes += _past(compare_corpora(state, site.corpus), date)

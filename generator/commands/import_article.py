@@ -10,12 +10,11 @@ from generator.commands.put import put_files
 from generator.importing.drafting import MAX_BYTES, Outlet, draft_article
 from generator.importing.model import Imported, ImportRefused
 from generator.importing.record import outlet_of, write_record
-from generator.importing.values import slug_of
 from generator.publishing.together import Step
 from generator.reading.drafts import Drafts, read_content
 from generator.reading.schema.actors import ActorKind
 from generator.reading.schema.sources import Rights
-from generator.reading.slugs import slug_problem
+from generator.reading.slugs import slug_of, slug_problem
 from generator.site_folder import SiteFolder, UsageError
 
 _DAY = len("2022-01-26")

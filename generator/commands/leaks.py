@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +19,14 @@ from generator.evidence.leaks.repository import (
     staged_files,
     tracked_files,
 )
-from generator.evidence.leaks.search import Item, as_diagnostic, find_leaks
+from generator.evidence.leaks.search import (
+    ARTICLE_LEAKED,
+    NOT_LOOKED_INTO,
+    Item,
+    as_diagnostic,
+    find_leaks,
+    not_checked,
+)
 from generator.evidence.leaks.site import site_files
 from generator.evidence.proofs import Proofs
 from generator.evidence.prove_content import prove_content
@@ -27,55 +35,66 @@ from generator.reading.drafts import Drafts, read_content
 from generator.reading.schema.sources import BudgetDraft, Rights
 from generator.rules import all_rules
 from generator.site_folder import SiteFolder, UsageError
+from generator.wording import counted
 
 
 @dataclass(slots=True)
 class LeakReport:
     """What was searched, and what was found."""
 
-    diagnostics: tuple[Diagnostic, ...] = ()
+    diagnostics: tuple[Diagnostic, ...]
+    built: Path
+    """The built site that was to be searched."""
     guarded: tuple[str, ...] = ()
     """The sources whose words were looked for."""
-    unguarded: tuple[str, ...] = ()
-    """The sources that are not `full` and whose text is not at hand."""
     searched: int = 0
     """How many files and states of files were looked into."""
-    site_searched: bool = True
-    """Whether there was a built site to look into."""
+    readable: bool = True
+    """Whether the content could be read; otherwise nothing was searched."""
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """What was searched and found, in words; nothing where nothing was searched."""
+        if not self.readable:
+            return ()
+        rules = Counter(each.rule for each in self.diagnostics)
+        leaks, unread = counted(rules[ARTICLE_LEAKED], "leak"), rules[NOT_LOOKED_INTO]
+        found = f"{leaks}; {unread} not looked into" if unread else leaks
+        articles = counted(len(self.guarded), "article")
+        told = f"{self.searched} files and states searched for {articles}: {found}."
+        missing = f"site not searched: there is no built site in {self.built}"
+        return (told,) if self.built.is_dir() else (told, missing)
 
 
 def search_leaks(folder: SiteFolder, site: Path | None, *, with_history: bool) -> LeakReport:
     """Search the built site, the tracked files and the history of git.
 
-    Without `site` the folder `site` beside `mkdocs.yml` is searched, if there is one. Raises
-    UsageError where a site that is named is not there, where no text is at hand, or where git
-    cannot do its part.
+    Without `site` the folder is searched in which MkDocs builds the site, if it is there. A source
+    that is not `full` and whose text is not at hand is a warning. Raises UsageError where a site
+    that is named is not there, where no text is at hand, or where git cannot do its part.
     """
     if site is not None and not site.is_dir():
         raise UsageError(f"site not found: {site} is no folder")
-    built = site or folder.root / "site"
+    built = site or folder.built
     content = folder.gather()
     drafts, unreadable = read_content(content)
     if has_errors(unreadable):
-        return LeakReport(in_order(unreadable))
+        return LeakReport(in_order(unreadable), built, readable=False)
     options = folder.options
     limits = Limits.of(options)
     proofs, _ = prove_content(drafts, content, all_rules(), limits)
     guarded = _guarded(proofs)
-    report = LeakReport(
-        site_searched=built.is_dir(),
-        guarded=tuple(article.source for article in guarded),
-        unguarded=tuple(
-            id
-            for id, written in drafts.articles.items()
-            if written.draft.rights is not Rights.FULL and id not in {a.source for a in guarded}
-        ),
-    )
-    if not guarded and report.unguarded:
+    sources = {article.source for article in guarded}
+    found = [
+        not_checked(id, written.key_place)
+        for id, written in drafts.articles.items()
+        if written.draft.rights is not Rights.FULL and id not in sources
+    ]
+    if not guarded and found:
         raise UsageError("no text is at hand, so nothing could be looked for")
 
+    report = LeakReport((), built, tuple(article.source for article in guarded))
     published = _published(drafts, proofs)
-    found: list[Diagnostic] = []
     try:
         now = list(_counted(_items(folder.root, built), report))
         found += map(as_diagnostic, find_leaks(guarded, published, now))

@@ -12,7 +12,10 @@ from generator.site_folder import SiteFolder
 def merge_records(
     folder: SiteFolder, old: str, into: str, *, keep: Collection[str], dry_run: bool
 ) -> Outcome:
-    """Merge the record `old` into another one, in all content."""
+    """Merge the record `old` into another one, in all content.
+
+    Raises UsageError like `carry_out`.
+    """
     return carry_out(
         folder,
         lambda content: merge(content, old, into, keep=keep),

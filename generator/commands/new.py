@@ -19,7 +19,7 @@ _THEN = {
 
 
 def new_record(folder: SiteFolder, noun: str, id: str, *, dry_run: bool) -> Outcome:
-    """Add a record of a kind where most of its kind stand."""
+    """Add a record of a kind where most of its kind stand; raise UsageError like `carry_out`."""
     done = f"The {noun} {id} is to be filled in where its lines say so:"
     outcome = carry_out(
         folder,

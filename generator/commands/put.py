@@ -36,7 +36,8 @@ def carry_out(
 ) -> Outcome:
     """Make a plan, see that it breaks nothing, and put it on disk, or with `dry_run` show it.
 
-    What is `unfinished` may have errors until an editor fills it in.
+    What is `unfinished` may have errors until an editor fills it in. Raises UsageError where the
+    files cannot be written; then none was.
     """
     content = folder.gather()
     try:

@@ -13,21 +13,22 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from generator.compile import Site
-from generator.publishing.staging import Staging, StagingError
+from generator.publishing.staging import NotFlushedError, Staging, StagingError
 
 MANIFEST = ".explainer-manifest.json"
 """Says that a folder is ours: the digest of every file in it."""
 
 
 class WriteRefusedError(Exception):
-    """The folder cannot be written, or holds what this program did not make."""
+    """The folder is not surely written, or holds what this program did not make."""
 
 
 def write_pages(site: Site, folder: Path, *, dry_run: bool = False) -> None:
     """Write pages and data of `site` into `folder`, complete or not at all.
 
     What an earlier run wrote there is replaced. Raises WriteRefusedError for a folder that holds
-    anything else; with `dry_run` that is all that is found out.
+    anything else or cannot be written, and where the disk does not confirm what was written; with
+    `dry_run` only the first is found out.
     """
     if dry_run:
         _refuse_foreign(folder)
@@ -39,7 +40,7 @@ def write_pages(site: Site, folder: Path, *, dry_run: bool = False) -> None:
             _refuse_foreign(folder)
             _write(staging.folder, files)
             staging.publish()
-    except StagingError as error:
+    except (StagingError, NotFlushedError) as error:
         raise WriteRefusedError(str(error)) from None
     except OSError as error:
         raise WriteRefusedError(f"{error.filename or folder}: {error.strerror}") from error

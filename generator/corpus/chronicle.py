@@ -13,6 +13,7 @@ from itertools import groupby
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.updated import signed_on
+from generator.reading.dates import plain_date
 from generator.reading.history import Happened, PastAspect, PastChange
 
 FIRST = ("explainers", "claims", "questions", "sources")
@@ -44,7 +45,7 @@ class Entry:
     """One thing that is new about one record."""
 
     date: str
-    """ISO 8601, a day or less precise."""
+    """ISO 8601, a day or less precise, as `plain_date` gives it; nothing where none is known."""
     news: News
     kind: str
     id: str
@@ -65,9 +66,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """All that is new of one day."""
+    """All that is new of one day, or of a month, a year or no known date."""
 
     date: str
+    """As in its entries."""
     entries: tuple[Entry, ...]
 
     def of(self, news: News) -> tuple[Entry, ...]:
@@ -76,8 +78,11 @@ class Day:
 
 
 def chronicle(corpus: Corpus) -> tuple[Day, ...]:
-    """Return every day on which something changed, the newest first."""
-    entries = sorted({*_told(corpus), *_remembered(corpus)}, key=_place)
+    """Return every day on which something changed, the newest first, what has no date last.
+
+    Entries of one record and one sort stand in the order in which they happened.
+    """
+    entries = sorted(dict.fromkeys([*_told(corpus), *_remembered(corpus)]), key=_place)
     days = groupby(sorted(entries, key=lambda each: each.date, reverse=True), lambda e: e.date)
     return tuple(Day(date, tuple(found)) for date, found in days)
 
@@ -92,11 +97,12 @@ def _told(corpus: Corpus) -> Iterator[Entry]:
     for claim in corpus.claims.values():
         if claim.retraction:
             why = claim.retraction.why
-            yield Entry(why.date, News.WITHDRAWN, "claims", claim.id, claim.text, why.because)
+            date = plain_date(why.date)
+            yield Entry(date, News.WITHDRAWN, "claims", claim.id, claim.text, why.because)
     for source in corpus.sources.values():
         for version in source.versions[1:]:
-            name = source.title
-            yield Entry(version.date.text, News.CORRECTED, "sources", source.id, name, version.note)
+            date, name = plain_date(version.date.text), source.title
+            yield Entry(date, News.CORRECTED, "sources", source.id, name, version.note)
     if not corpus.history:
         for kind in ("claims", "explainers"):
             for record in getattr(corpus, kind).values():

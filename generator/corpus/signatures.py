@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.model import Editor
+from generator.corpus.updated import latest
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +20,10 @@ class Signatures:
     assessments: int
     translations: int
     stories: int
+    retractions: int
+    """Claims taken back."""
     last: str
-    """The latest day signed, or nothing."""
+    """The latest date signed, or nothing."""
 
 
 def signatures(corpus: Corpus) -> tuple[Signatures, ...]:
@@ -38,18 +41,24 @@ def signatures(corpus: Corpus) -> tuple[Signatures, ...]:
             counts[id, "assessment"],
             counts[id, "translation"],
             counts[id, "story"],
-            max(days[id], default=""),
+            counts[id, "retraction"],
+            latest(days[id]),
         )
         for id, editor in corpus.editors.items()
     )
 
 
 def _signed(corpus: Corpus) -> list[tuple[str, str, str]]:
-    """Return sort, editor and day of everything signed; a translation has no day of its own."""
+    """Return sort, editor and date of all that readers see signed; a translation has no date.
+
+    Findings that an editor accepts are signed too, but for other editors.
+    """
     claims = corpus.claims.values()
     found = [("relation", r.why.by, r.why.date) for c in claims for r in c.relations]
     found += [("absence", a.by, a.date) for c in claims for a in c.absences]
     found += [("assessment", c.assessment.by, c.assessment.date) for c in claims if c.assessment]
+    taken_back = [c.retraction.why for c in claims if c.retraction]
+    found += [("retraction", why.by, why.date) for why in taken_back]
     found += [("translation", s.translation.by, "") for s in corpus.statements if s.translation]
     found += [("story", e.by, e.date) for e in corpus.explainers.values() if e.by]
     return found

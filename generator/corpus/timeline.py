@@ -9,6 +9,9 @@ from enum import StrEnum
 from generator.corpus.corpus import Corpus
 from generator.corpus.model import Claim, Event, Explainer, When
 
+SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+"""What EDTF writes in the place of a month, wherever on earth it is."""
+
 
 class Precision(StrEnum):
     """How exactly a moment is known."""
@@ -16,6 +19,7 @@ class Precision(StrEnum):
     TIME = "time"
     DAY = "day"
     MONTH = "month"
+    SEASON = "season"
     YEAR = "year"
     SPAN = "span"
     BEFORE = "before"
@@ -74,4 +78,6 @@ def precision(when: When) -> Precision:
     if "X" in text.upper():
         return Precision.SPAN
     parts = text.strip("?~%").split("-")
+    if len(parts) == 2 and parts[1] in SEASONS:
+        return Precision.SEASON
     return (Precision.YEAR, Precision.MONTH, Precision.DAY)[min(len(parts), 3) - 1]

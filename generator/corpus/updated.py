@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from generator.corpus.corpus import Corpus
 from generator.corpus.model import Claim, Explainer, Record
+from generator.reading.dates import plain_date
 
 
 def signed_on(record: Record | None) -> str:
-    """Return the latest date (ISO) that an editor signed in a record, or nothing."""
+    """Return the latest day (ISO) on which an editor signed in a record, or nothing.
+
+    Of a signature with a time it is the day, of one that took days the first.
+    """
     dates: list[str] = []
     if isinstance(record, Explainer):
         dates.append(record.date)
@@ -16,7 +22,13 @@ def signed_on(record: Record | None) -> str:
         dates += [absence.date for absence in record.absences]
         dates += [each.date for each in (record.assessment,) if each]
         dates += [each.why.date for each in (record.retraction,) if each]
-    return max((date for date in dates if len(date) == len("2026-11-22")), default="")
+    days = (plain_date(date) for date in dates)
+    return max((day for day in days if len(day) == len("2026-11-22")), default="")
+
+
+def latest(dates: Iterable[str]) -> str:
+    """Return the date that begins last, in the form in which it was written, or nothing."""
+    return max(dates, key=lambda date: (plain_date(date), date), default="")
 
 
 def last_signed(corpus: Corpus) -> str:

@@ -72,7 +72,10 @@ class FileText:
         return bisect_right(self._starts, offset)
 
     def token(self, place: Place, id: str) -> tuple[int, int]:
-        """Return where exactly the id stands that is the key or value at a place."""
+        """Return where exactly the id stands that is the key or value at a place.
+
+        Raises EditRefusedError where it is written with escapes.
+        """
         at = self.at(place)
         pattern = rf"""(?:['"]|[>|][^\r\n]*[\r\n]\s*)?({re.escape(id)})(?![a-z0-9-])"""
         match = re.compile(pattern).match(self.text, at)
@@ -132,7 +135,10 @@ class Draftsman:
         self.edits[path].append(Edit(start, end, text))
 
     def replace_token(self, place: Place, old: str, new: str) -> None:
-        """Put the id `new` in the place of `old`, which stands at a place."""
+        """Put the id `new` in the place of `old`, which stands at a place.
+
+        Raises EditRefusedError like `FileText.token`.
+        """
         self.edit(place.file, *self.file(place.file).token(place, old), new)
 
     def plan(self) -> Plan:

@@ -11,6 +11,7 @@ from generator.diagnostics import Rule
 from generator.editing.examples import example_text
 from generator.editing.json_schema import PLURAL, schema_files
 from generator.languages import TAG_PATTERN
+from generator.reading.dates import DATE_PATTERN
 from generator.reading.drafts import PAGE_KINDS, RECORD_KINDS, SINGULAR
 from generator.reading.schema import base
 from generator.rules import all_rules
@@ -44,7 +45,7 @@ _TITLES = {"articles": "Sources"}
 _FORMS = {
     base.SLUG_PATTERN: "an id",
     base.LOCATOR_PATTERN: "a place, as `p14`, `p14.l2` or `p14.s1-s3`",
-    base.DATE_PATTERN: "a date",
+    DATE_PATTERN: "a date",
     TAG_PATTERN: "a language, as `en`",
     base.URL_PATTERN: "an address on the web, or `not stated`",
     base.CATALOGUE_PATTERN: "the name of a catalogue",

@@ -66,10 +66,14 @@ class AlarmText:
         ahead = {letters[start : start + length] for start in self._bare}
         return {each.partition(_WALL)[0] for each in ahead}
 
+    def holds(self, letters: str) -> bool:
+        """Tell whether these letters stand in a row, however words are parted."""
+        return letters in self._unspaced
+
     def find(self, alarm: str) -> Iterator[Span]:
         """Give each place where all words of `alarm` stand one after the other."""
         words = alarm_words(alarm)
-        if not words or "".join(words) not in self._unspaced:
+        if not words or not self.holds("".join(words)):
             return
         # behind `?=`, so that places that overlap are found too
         for match in re.finditer(f"(?=({' ?'.join(map(re.escape, words))}))", self.text):

@@ -30,17 +30,18 @@ class Alarms:
         for each in absences:
             for alarm in each.none_of:
                 self._sources[alarm].add(each.source)
-        self._by_beginning: dict[str, list[str]] = defaultdict(list)
+        self._by_beginning: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for alarm in self._sources:
             letters = "".join(alarm_words(alarm))
             if letters:
-                self._by_beginning[letters[:_BEGINNING]].append(alarm)
+                self._by_beginning[letters[:_BEGINNING]].append((letters, alarm))
         self._lengths = sorted({len(beginning) for beginning in self._by_beginning})
 
     def possible(self, article: Article) -> set[str]:
-        """Return the alarms of other sources that may stand in an article: some word begins so.
+        """Return the alarms of other sources that may stand in an article: all their letters do.
 
-        Looking for every alarm in every article would take the square of a site's size.
+        To look for every alarm in every article would take the square of a site's size. Only those
+        that some word of the article begins are looked for, and most of these by one search.
         """
         by_beginning = self._by_beginning
         begun = article.alarm_text.beginnings(_BEGINNING)
@@ -48,8 +49,9 @@ class Alarms:
         for length in self._lengths:
             if length < _BEGINNING:
                 found |= by_beginning.keys() & {b[:length] for b in begun}
-        alarms = (alarm for beginning in found for alarm in by_beginning[beginning])
-        return {alarm for alarm in alarms if self._sources[alarm] - {article.source}}
+        begun_here = (each for beginning in found for each in by_beginning[beginning])
+        held = (alarm for letters, alarm in begun_here if article.alarm_text.holds(letters))
+        return {alarm for alarm in held if self._sources[alarm] - {article.source}}
 
 
 def words_elsewhere(article: Article, alarms: Alarms) -> tuple[Span, ...]:

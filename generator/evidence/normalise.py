@@ -37,7 +37,7 @@ _ONE_TO_ONE = {
     if c != to
 }
 _LONGER_OR_SHORTER = {ELLIPSIS: "...", SOFT_HYPHEN: ""}
-_LIGATURE = f"[{''.join(_LIGATURES)}]"
+_LIGATURE_RE = re.compile(f"[{''.join(_LIGATURES)}]")
 _SPACES = "\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 """Every character of `\\s` but the plain space."""
 
@@ -51,7 +51,7 @@ def _changed(spaces: str) -> str:
     return (
         rf"[{spaces}\-{ELLIPSIS}{SOFT_HYPHEN}{''.join(_LIGATURES)}]"
         rf"(?:(?<=[^\S ])\s*|(?<= )\s+|(?<=(?<!-)-)--?(?!-)"
-        rf"|(?<=[{ELLIPSIS}{SOFT_HYPHEN}])|(?<={_LIGATURE})[\u0300-\u036f]*)"
+        rf"|(?<=[{ELLIPSIS}{SOFT_HYPHEN}{''.join(_LIGATURES)}]))"
     )
 
 
@@ -172,12 +172,13 @@ def _one_to_one(text: str) -> str:
 
 def _pattern_for(text: str) -> re.Pattern[str]:
     """Return what finds every character to replace; composition is looked for only if needed."""
-    if text.isascii() or unicodedata.is_normalized("NFC", text):
+    composed = text.isascii() or unicodedata.is_normalized("NFC", text)
+    if composed and not _LIGATURE_RE.search(text):  # an accent may join the last letter of one
         return _CHANGED_RE if _RUN_RE.search(text) else _BETWEEN_WORDS_RE
     characters = set(text)
     joining = {c for c in characters if unicodedata.category(c)[0] == "M" or _JAMO.match(c)}
     single = {c for c in characters if unicodedata.normalize("NFC", c) != c and not c.isspace()}
-    kept_apart = rf"\s\-{ELLIPSIS}{SOFT_HYPHEN}{''.join(_LIGATURES)}"
+    kept_apart = rf"\s\-{ELLIPSIS}{SOFT_HYPHEN}"
     clusters = []
     if joining:
         joins = "".join(map(re.escape, sorted(joining)))

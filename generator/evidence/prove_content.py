@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 from generator.diagnostics import Diagnostic, Rule
@@ -65,12 +65,13 @@ def prove_content(
     kept = kept or KeptProofs()
     kept.begin()
     proofs = Proofs()
+    absences = dict(_all_absences(drafts, kept))
     found = [
         *_open_articles(drafts, content, proofs, kept),
         *_read_vocabularies(drafts, proofs, kept),
         *_prove_evidence(drafts, rules, proofs, kept),
-        *_prove_absences(drafts, proofs, kept),
-        *_check_budgets(drafts, limits, proofs, kept),
+        *_prove_absences(absences, drafts, proofs, kept),
+        *_check_budgets(tuple(absences.values()), drafts, limits, proofs, kept),
         *check_copied(drafts, proofs),
     ]
     return proofs, grouped(found)
@@ -79,9 +80,11 @@ def prove_content(
 def _open_articles(
     drafts: Drafts, content: Content, proofs: Proofs, kept: KeptProofs
 ) -> Iterator[Diagnostic]:
+    strange = tuple(sorted(content.texts.keys() - drafts.articles.keys()))
     for id, written in sorted(drafts.articles.items()):
-        texts = drafts.bodies.get(id), content.texts.get(id)
-        made_from = (written, drafts.locks.get(id), *texts)
+        text = content.texts.get(id)
+        others = strange if text is None else ()  # one of them may be meant for it
+        made_from = (written, drafts.locks.get(id), drafts.bodies.get(id), text, others)
         make = partial(open_article, written, drafts, content)
         proved, problems = kept.once(("article", id), made_from, make)
         yield from problems
@@ -124,23 +127,30 @@ def _prove_evidence(
 
 
 def _check_budgets(
-    drafts: Drafts, limits: Limits, proofs: Proofs, kept: KeptProofs
+    absences: Sequence[AbsenceWanted],
+    drafts: Drafts,
+    limits: Limits,
+    proofs: Proofs,
+    kept: KeptProofs,
 ) -> Iterator[Diagnostic]:
     published: dict[str, list[Published]] = defaultdict(list)
     for group, each in enumerate(e for source in proofs.proved.values() for e in source):
         published[each.wanted.source] += published_words(each.wanted, each.proof, group)
-    absences = [w for _, w in _all_absences(drafts)]
     for number, wanted in enumerate(absences, start=1):
         locked = proofs.locked_absences.get(wanted.source, {}).get(wanted.key)
         if locked is not None:
             published[wanted.source] += published_exceptions(wanted, locked, -number)
-    alarms = Alarms(absences)
-    asides: dict[str, list[Wanted]] = defaultdict(list)
+    words = tuple((each.source, each.none_of) for each in absences)
+    alarms = kept.once(("alarms",), (words,), partial(Alarms, absences))
+    asides: dict[str, list[str]] = defaultdict(list)
     for sought in proofs.wanted:
-        asides[sought.source].append(sought)
+        asides[sought.source] += (aside for _, aside in long_asides(sought))
     for id, proved in proofs.articles.items():
         written = drafts.articles[id]
-        proofs.elsewhere[id] = spans = _elsewhere(proved, alarms, asides.get(id, ()))
+        beside = tuple(asides.get(id, ()))
+        find = partial(_elsewhere, proved, alarms, beside)
+        spans = kept.once(("elsewhere", id), (proved, alarms, beside), find)
+        proofs.elsewhere[id] = spans
         place = written.key_place
         published[id] += published_elsewhere(spans, "none_of", place, -len(absences) - 1)
         own = limits.with_budget(written.draft.budget)
@@ -160,7 +170,7 @@ def _usage(
     return measure_usage(id, proved.layout, proved.mark_spans, published, limits, title)
 
 
-def _elsewhere(proved: ProvedArticle, alarms: Alarms, wanted: Iterable[Wanted]) -> tuple[Span, ...]:
+def _elsewhere(proved: ProvedArticle, alarms: Alarms, asides: tuple[str, ...]) -> tuple[Span, ...]:
     """Return where words of an article stand that the repository holds outside its quotes."""
     if proved.rights is Rights.FULL:
         return ()
@@ -168,20 +178,32 @@ def _elsewhere(proved: ProvedArticle, alarms: Alarms, wanted: Iterable[Wanted]) 
         return proved.lock.elsewhere if proved.lock else ()
     named = set(words_elsewhere(proved.article, alarms))
     if proved.rights is Rights.QUOTES:
-        asides = (words for each in wanted for _, words in long_asides(each))
         named.update(words_of_asides(proved.article, asides))
     return tuple(sorted(named))
 
 
-def _all_absences(drafts: Drafts) -> Iterator[tuple[tuple[str, int], AbsenceWanted]]:
+def _all_absences(
+    drafts: Drafts, kept: KeptProofs
+) -> Iterator[tuple[tuple[str, int], AbsenceWanted]]:
+    """Yield every signed absence by its claim's id and its number there, from 0."""
     for id, claim in sorted(drafts.claims.items()):
-        for number in range(len(claim.draft.absent)):
-            yield (id, number), wanted_absence(claim, number)
+        make = partial(_absences_of, claim)
+        for number, wanted in enumerate(kept.once(("absences", id), (claim,), make)):
+            yield (id, number), wanted
 
 
-def _prove_absences(drafts: Drafts, proofs: Proofs, kept: KeptProofs) -> Iterator[Diagnostic]:
+def _absences_of(claim: Written[ClaimDraft]) -> list[AbsenceWanted]:
+    return [wanted_absence(claim, number) for number in range(len(claim.draft.absent))]
+
+
+def _prove_absences(
+    absences: Mapping[tuple[str, int], AbsenceWanted],
+    drafts: Drafts,
+    proofs: Proofs,
+    kept: KeptProofs,
+) -> Iterator[Diagnostic]:
     """Prove every signed absence, and yield what speaks against it."""
-    for key, wanted in _all_absences(drafts):
+    for key, wanted in absences.items():
         proved = proofs.articles.get(wanted.source)
         if proved is None:
             continue

@@ -1,12 +1,14 @@
 """Atom and JSON feeds: new and changed claims, and corrections.
 
 Atom as RFC 4287, JSON Feed as version 1.1 (https://www.jsonfeed.org/version/1.1/). Both need the
-site's own address, for the ids of their entries are addresses; without one there are none.
+site's own address, for the ids of their entries are addresses; without one there are none. What
+has no known date is told on the page of changes alone, for an entry has to say when it was.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from xml.etree import ElementTree as Xml
 
@@ -37,7 +39,8 @@ def export(edition: Edition) -> Iterator[DataFile]:
     """Yield each feed in both forms, below `feeds/`."""
     if not edition.options.site_url:
         return
-    entries = [entry for day in chronicle(edition.corpus) for entry in day.entries]
+    entries = [entry for day in chronicle(edition.corpus) if day.date for entry in day.entries]
+    ids = _ids(edition, entries)
     wanted = {
         "claims": [each for each in entries if each.kind == "claims"],
         "corrections": [each for each in entries if each.corrects],
@@ -46,11 +49,17 @@ def export(edition: Edition) -> Iterator[DataFile]:
         newest = wanted[name][:MOST]
         atom, plain = f"feeds/{name}.xml", f"feeds/{name}.json"
         title = f"{edition.options.site_name}: {title}" if edition.options.site_name else title
-        yield DataFile(atom, _atom(edition, atom, title, newest), "application/atom+xml", "feed")
-        yield DataFile(plain, _json(edition, plain, title, newest), "application/feed+json", "feed")
+        yield DataFile(
+            atom, _atom(edition, atom, title, newest, ids), "application/atom+xml", "feed"
+        )
+        yield DataFile(
+            plain, _json(edition, plain, title, newest, ids), "application/feed+json", "feed"
+        )
 
 
-def _atom(edition: Edition, path: str, title: str, entries: list[Entry]) -> bytes:
+def _atom(
+    edition: Edition, path: str, title: str, entries: list[Entry], ids: Mapping[Entry, str]
+) -> bytes:
     home = edition.options.site_url
     feed = Xml.Element("feed", {"xmlns": ATOM, "xml:lang": edition.options.language})
     _element(feed, "id", f"{home}{path}")
@@ -63,7 +72,7 @@ def _atom(edition: Edition, path: str, title: str, entries: list[Entry]) -> byte
         _element(feed, "rights", edition.dataset.terms.text)
     for each in entries:
         entry = _element(feed, "entry")
-        _element(entry, "id", _id(edition, each))
+        _element(entry, "id", ids[each])
         _element(entry, "title", _title(each))
         _element(entry, "updated", _moment(each.date))
         _element(entry, "link", rel="alternate", type="text/html", href=_address(edition, each))
@@ -79,7 +88,9 @@ def _element(parent: Xml.Element, name: str, text: str = "", **attributes: str) 
     return made
 
 
-def _json(edition: Edition, path: str, title: str, entries: list[Entry]) -> bytes:
+def _json(
+    edition: Edition, path: str, title: str, entries: list[Entry], ids: Mapping[Entry, str]
+) -> bytes:
     home = edition.options.site_url
     feed: dict[str, Any] = {
         "version": JSON_FEED,
@@ -90,7 +101,7 @@ def _json(edition: Edition, path: str, title: str, entries: list[Entry]) -> byte
         "authors": [{"name": edition.options.site_name or home, "url": home}],
         "items": [
             {
-                "id": _id(edition, each),
+                "id": ids[each],
                 "url": _address(edition, each),
                 "title": _title(each),
                 "content_text": _words(each),
@@ -120,10 +131,20 @@ def _address(edition: Edition, entry: Entry) -> str:
     return f"{edition.address('changes/')}#on-{entry.date}"
 
 
-def _id(edition: Edition, entry: Entry) -> str:
-    """Return an address of its own for each entry: of the record, the day and what happened."""
-    page = edition.page(entry.kind, entry.id)
-    return f"{page}#{entry.date}-{entry.news.value}"
+def _ids(edition: Edition, entries: Iterable[Entry]) -> dict[Entry, str]:
+    """Return an address of its own for each entry: of the record, the day and what happened.
+
+    It never changes: of several of one record, sort and day only the later ones have a number.
+    """
+    found: dict[Entry, str] = {}
+    times: Counter[str] = Counter()
+    for each in entries:
+        id = f"{edition.page(each.kind, each.id)}#{each.date}-{each.news.value}"
+        if each.news is News.MERGED:
+            id += f"-{each.was}"
+        times[id] += 1
+        found[each] = f"{id}.{times[id]}" if times[id] > 1 else id
+    return found
 
 
 def _title(entry: Entry) -> str:

@@ -24,9 +24,10 @@ from generator.importing.model import (
     Reading,
 )
 from generator.importing.plain import read_plain
-from generator.importing.values import fold, one_line, slug_of
+from generator.importing.values import fold, one_line
 from generator.importing.zones import guess_zones
 from generator.reading.schema.sources import Zone
+from generator.reading.slugs import slug_of
 
 MAX_BYTES = 8_000_000
 """Size of the largest file that is read."""

@@ -47,7 +47,10 @@ def _clean(tree: Any) -> None:
 
 
 def article_texts(tree: Any) -> tuple[str, ...]:
-    """Return what trafilatura takes for the article: the text of each of its parts, in order."""
+    """Return what trafilatura takes for the article: the text of each of its parts, in order.
+
+    Raises ImportRefused where trafilatura is not installed.
+    """
     try:
         from trafilatura import bare_extraction
     except ImportError:

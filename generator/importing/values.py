@@ -9,9 +9,10 @@ from pydantic import TypeAdapter, ValidationError
 
 from generator.importing.decoding import tidy
 from generator.importing.languages import language_tag as tag_of
+from generator.reading.characters import without_hidden
 from generator.reading.schema.base import UrlOrNotStated
 
-__all__ = ["archived", "fold", "one_line", "slug_of", "tag_of", "web_address", "words"]
+__all__ = ["archived", "fold", "one_line", "tag_of", "web_address", "words"]
 
 _MOST = 500
 """Characters of the longest title or name that is believed."""
@@ -20,18 +21,18 @@ _TURNS = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 """Characters that show the words after them in another order than they are written."""
 _ADDRESS: TypeAdapter[str] = TypeAdapter(UrlOrNotStated)
 _ARCHIVED = re.compile(r"https?://web\.archive\.org/web/\d{4,14}[a-z_]{0,4}/(https?://\S+)\Z")
-_SLUG_LENGTH = 64
 
 
 def one_line(value: object) -> str:
     """Return a word or number that a file states as one line; nothing for anything else.
 
-    Spaces that are no line break are kept as they are. What is longer than a title is not believed.
+    Spaces that are no line break are kept as they are; characters that nobody sees and no words
+    need are left out, for no record may hold them. What is longer than a title is not believed.
     """
     if isinstance(value, bool) or not isinstance(value, (str, int)):
         return ""
     text = _BREAKS.sub(" ", tidy(str(value)).translate(_TURNS)).strip()
-    return text if len(text) <= _MOST else ""
+    return without_hidden(text).strip() if len(text) <= _MOST else ""
 
 
 def web_address(value: str) -> str | None:
@@ -54,18 +55,6 @@ def archived(address: str) -> str | None:
 def fold(text: str) -> str:
     """Return only the letters and digits of `text`, without case, to compare words."""
     return "".join(c for c in unicodedata.normalize("NFKC", text).casefold() if c.isalnum())
-
-
-def slug_of(text: str, length: int = _SLUG_LENGTH) -> str:
-    """Return an id made from `text`: its Latin letters and digits; it may be empty.
-
-    It is cut between words where it would be longer than `length`.
-    """
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii").lower()
-    slug = re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-")
-    if len(slug) > length:
-        slug = slug[: length + 1].rpartition("-")[0] or slug[:length]
-    return slug
 
 
 def words(text: str) -> frozenset[str]:

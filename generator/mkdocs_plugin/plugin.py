@@ -27,7 +27,7 @@ from generator.mkdocs_plugin.live import Live, say
 from generator.mkdocs_plugin.look import furnish
 from generator.mkdocs_plugin.pages import replace_files
 from generator.mkdocs_plugin.parts import keep_parts
-from generator.options import Options
+from generator.options import CONFIG, Options
 from generator.pages.page import Page
 from generator.publishing.search_index import BackgroundIndex, SearchIndexError, index_site
 from generator.publishing.staging import (
@@ -37,7 +37,7 @@ from generator.publishing.staging import (
     refuse_handwritten,
 )
 from generator.shapes.edition import DataFile
-from generator.site_folder import SiteFolder, UsageError, about_site, read_options
+from generator.site_folder import SiteFolder, UsageError, about_site, read_options, site_at
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
@@ -88,7 +88,8 @@ class ExplainerPlugin(BasePlugin[_Unused]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Build beside the old site, so that it stays whole until the new one is."""
         self.serving = self.serving or _serves_clean(config)
-        self.options = about_site(self.options, config.site_name, config.site_url)
+        file = Path(config.config_file_path or CONFIG)
+        self.options = about_site(self.options, config.site_name, config.site_url, file)
         furnish(config)
         speak(config, self.options.language)
         if self.serving:
@@ -168,7 +169,11 @@ class ExplainerPlugin(BasePlugin[_Unused]):
 
     def _folder(self, config: MkDocsConfig) -> SiteFolder:
         docs = Path(config.docs_dir)
-        return SiteFolder(docs.parent, docs.name, self.options)
+        file = Path(config.config_file_path or CONFIG)
+        if not config.config_file_path and not docs.is_relative_to(Path.cwd()):
+            file = docs.parent / CONFIG  # a program configures the site, from wherever it runs
+        built = config.site_dir if self._staging is None else self._site_dir
+        return site_at(file, docs, Path(built), self.options)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any

@@ -7,7 +7,6 @@ depends on nothing but the compiler's page, and only what the compiler made anew
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -19,9 +18,9 @@ from mkdocs.structure.nav import Navigation
 
 from generator.mkdocs_plugin.pages import GeneratedPage, add_page
 from generator.pages.page import Page
+from generator.site_folder import configurations
 
 Frame = Mapping[str, tuple[int, ...]]
-_INHERIT = re.compile(r"^INHERIT:\s*['\"]?([^'\"#\n]+?)['\"]?\s*(?:#.*)?$", re.MULTILINE)
 
 
 class Standing:
@@ -142,20 +141,10 @@ def frame(config: MkDocsConfig, folders: Iterable[Path]) -> Frame:
     That is the configuration with what it inherits, and all files of `folders`.
     """
     watched = [Path(path) for path in config.watch]
-    paths = [*_configurations(Path(config.config_file_path)), *watched]
+    paths = [*configurations(Path(config.config_file_path)), *watched]
     for folder in [*folders, *watched]:
         paths += sorted(folder.rglob("*"))
     return {str(path): _state(path) for path in paths}
-
-
-def _configurations(path: Path, depth: int = 0) -> Iterator[Path]:
-    yield path
-    try:
-        inherited = _INHERIT.search(path.read_text("utf-8", "replace"))
-    except OSError:
-        return
-    if inherited and depth < 5:
-        yield from _configurations(path.parent / inherited[1], depth + 1)
 
 
 def _state(path: Path) -> tuple[int, ...]:

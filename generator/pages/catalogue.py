@@ -118,7 +118,10 @@ def _decimal(value: int | Decimal, locale: str) -> str:
 
 @lru_cache(maxsize=8)
 def load_catalogue(language: str) -> Catalogue:
-    """Return the catalogue of `language`, with English behind it; its files are read once."""
+    """Return the catalogue of `language`, with English behind it; its files are read once.
+
+    Raises ValueError like `read_words`.
+    """
     english = read_words("en")
     return (
         Catalogue("en", english)
@@ -128,7 +131,10 @@ def load_catalogue(language: str) -> Catalogue:
 
 
 def read_words(language: str) -> dict[str, str]:
-    """Return the words of one catalogue by their full keys; none where there is no file."""
+    """Return the words of one catalogue by their full keys; none where there is no file.
+
+    Raises ValueError for a file that is no YAML: a bug of this program.
+    """
     file = resources.files("generator.pages") / "words" / f"{language}.yml"
     if not file.is_file():
         return {}

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.corpus.compare import Relating
 from generator.corpus.corpus import Corpus
 from generator.corpus.model import Claim, Record, Source, Statement
+from generator.reading.dates import plain_date
 
 
 def speakers(claim: Claim) -> tuple[str, ...]:
@@ -36,8 +37,18 @@ def filters(
     if isinstance(record, Claim):
         for id in topics(record, corpus):
             yield "topic", corpus.topics[id].name
-    for date in sorted({s.said.text for s in statements if s.said and s.said.stated}):
+    for date in sorted({_filed(s.said.text) for s in statements if s.said} - {""}):
         yield "date", date
+
+
+def _filed(date: str) -> str:
+    """Return what a date is found by: a year, month or day, or a plain span of such.
+
+    The script of the search writes these in the reader's language, and can read no others.
+    """
+    ends = date.split("/")
+    plain = all(end and end == plain_date(end) for end in ends) and len({*map(len, ends)}) == 1
+    return date if plain else plain_date(date)
 
 
 def outlet_slugs(relating: Relating, corpus: Corpus) -> str:

@@ -13,6 +13,7 @@ from generator.pages.addresses import kind_of, relative
 from generator.pages.escape import LINK_MARK, as_markup, inert, link_mark
 from generator.pages.view import View
 from generator.pages.words_for import date_words, list_words, machine_date
+from generator.reading.dates import bounds
 
 _CATALOGUES = {
     "wikidata": "https://www.wikidata.org/wiki/{id}",
@@ -74,6 +75,10 @@ class Here:
         words = inert(date_words(when, self.view.t))
         machine = machine_date(when)
         return as_markup(f'<time datetime="{machine}">{words}</time>') if machine else words
+
+    def day(self, text: str) -> Markup:
+        """Return a date that needs no explanation, such as that of a signature, like `time`."""
+        return self.time(When(text, *bounds(text)))
 
     def role(self, role: Role) -> Markup:
         """Return an office with whose it is and when it was held."""

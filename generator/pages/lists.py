@@ -24,6 +24,7 @@ from generator.pages.spellings import spellings_script
 from generator.pages.stories import MatrixGroup, UnitGroup
 from generator.pages.ties_picture import TiePicture, tie_picture
 from generator.pages.words_for import day_words, number_words
+from generator.reading.dates import plain_date
 
 if TYPE_CHECKING:
     from generator.pages.outlets import Outlet
@@ -171,7 +172,12 @@ class Lists:
         return tuple(
             sorted(
                 self._corpus.sources.values(),
-                key=lambda s: (s.published.stated, s.published.text, s.id),
+                key=lambda s: (
+                    s.published.stated,
+                    plain_date(s.published.text),
+                    s.published.text,
+                    s.id,
+                ),
                 reverse=True,
             )
         )

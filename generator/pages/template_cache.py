@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import importlib.util
+import os
 import sys
 from contextlib import suppress
 from importlib.metadata import version
@@ -22,7 +23,7 @@ class CompiledTemplates(FileSystemBytecodeCache):
     """The compiled templates of one package.
 
     What is kept is used only for the same source, compiled by the same code for the same Python and
-    Jinja. What cannot be read, be it cut off or somebody else's, counts as not there.
+    Jinja. What is cut off counts as not there.
     """
 
     def __init__(self, folder: Path, compilers: tuple[Path, ...]) -> None:
@@ -50,9 +51,12 @@ class CompiledTemplates(FileSystemBytecodeCache):
             bucket.reset()
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what `bucket` holds, if that may be."""
+        """Keep what `bucket` holds, if that may be; readable for others as Python's own are."""
+        kept = Path(self._get_cache_filename(bucket))
+        new = kept.with_name(f"{kept.name}.{os.getpid()}")
         with suppress(OSError):
-            super().dump_bytecode(bucket)
+            new.write_bytes(bucket.bytecode_to_string())
+            new.replace(kept)
 
 
 def cache_beside(module: str, *others: str) -> BytecodeCache | None:

@@ -4,12 +4,14 @@
 each: claims              # one page for each record of this kind; left out: one page in all
 further: false            # with `each`: a further page of a record, to which its links do not lead
 split: corpus.claims      # instead of `each`: a long list, cut into pages of a fixed length
+when: lists.matrix(record)  # a Jinja expression: no page where it is false; left out: always one
 path: claims/{id}.md      # where it stands
 title: record.text        # a Jinja expression, which may use what the template sets
 description: record.text  # the same
 search: true              # whether search finds it
 nav: false                # whether it may stand in the navigation
 under: [home, claims]     # the pages above it, by the name of their template
+crumb: t.plain("index.claims")  # what pages below call it, as an expression; left out: its title
 ---
 """
 
@@ -140,7 +142,10 @@ class _Environment(Environment):
 
 @lru_cache(maxsize=1)
 def load_templates() -> Templates:
-    """Return the page kinds of the generator, in the order of their names."""
+    """Return the page kinds of the generator, in the order of their names.
+
+    Raises ValueError for a template whose front matter is missing or wrong: a bug of this program.
+    """
     folder = resources.files("generator.pages") / "templates"
     sources: dict[str, str] = {}
     kinds: list[PageKind] = []

@@ -15,7 +15,7 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from generator.corpus.model import When
-from generator.corpus.timeline import Precision, precision
+from generator.corpus.timeline import SEASONS, Precision, precision
 from generator.languages import code_of
 from generator.pages.catalogue import Catalogue
 from generator.reading.dates import bounds
@@ -33,27 +33,39 @@ def date_words(when: When, t: Catalogue) -> str:
         return t.plain("date.time", day=_day_words(moment.date(), t.locale), time=time)
     if how in (Precision.BEFORE, Precision.AFTER):
         return t.plain(f"date.{how}", day=_after_word(when.text.strip("./"), t))
-    if how is Precision.SPAN:
+    if "/" in when.text:
         return _span_words(when, t)
     if "~" in when.text or "%" in when.text or "?" in when.text:
-        return t.plain("date.about", day=_after_word(when.text, t))
+        return _after_word(when.text, t)
     if how is Precision.MONTH:
         return format_date(when.first, "LLLL y", t.locale)
-    return _plain_words(when, t.locale)
+    if how is Precision.SEASON:
+        return _season_words(when, "date.season", t)
+    return _plain_words(when, t)
 
 
 def _after_word(text: str, t: Catalogue) -> str:
     """Return a date that stands after a word such as “by”: “до травня”, not “травень”."""
-    first, last = bounds(text.rstrip("~%?"))
-    return _plain_words(When(text.rstrip("~%?"), first, last), t.locale)
+    sure = text.rstrip("~%?")
+    words = _plain_words(When(sure, *bounds(sure)), t)
+    return words if sure == text else t.plain("date.about", day=words)
 
 
-def _plain_words(when: When, locale: str) -> str:
-    """Return a day, a month or a year, its month in the form that it has in a date."""
+def _plain_words(when: When, t: Catalogue) -> str:
+    """Return a date without a word before it, its month or season in the form after one."""
     how = precision(when)
+    if how is Precision.SPAN:
+        return _days_words(when.first, when.last, t.locale)
     if how is Precision.DAY:
-        return _day_words(when.first, locale)
-    return format_date(when.first, "y" if how is Precision.YEAR else "MMMM y", locale)
+        return _day_words(when.first, t.locale)
+    if how is Precision.SEASON:
+        return _season_words(when, "date.season-after", t)
+    return format_date(when.first, "y" if how is Precision.YEAR else "MMMM y", t.locale)
+
+
+def _season_words(when: When, key: str, t: Catalogue) -> str:
+    year, _, season = when.text.partition("-")
+    return t.plain(f"{key}.{SEASONS[season]}", year=int(year))
 
 
 def _day_words(day: date, locale: str) -> str:
@@ -68,7 +80,9 @@ def _bare(pattern: str) -> str:
 def _span_words(when: When, t: Catalogue) -> str:
     """Return a span, each of its ends no more exact than it is known."""
     ends = when.text.split("/")
-    if len(ends) == 2 and not all(_IS_DAY.fullmatch(end) for end in ends):
+    if ends[0] == ends[1]:
+        return day_words(ends[0], t)
+    if not all(_IS_DAY.fullmatch(end) for end in ends):
         first, last = (_after_word(end, t) for end in ends)
         return t.plain("date.span", first=first, last=last)
     return _days_words(when.first, when.last, t.locale)
@@ -96,7 +110,10 @@ _RIGHT_TO_LEFT = frozenset({"ar", "arc", "dv", "fa", "ha", "he", "ks", "ku", "ps
 
 @lru_cache(maxsize=4096)
 def day_words(text: str, t: Catalogue) -> str:
-    """Return a date that needs no explanation, such as that of a signature."""
+    """Return a date that needs no explanation, such as that of a signature.
+
+    Raises ValueError where `text` is no date, which `not stated` is neither; see `bounds`.
+    """
     first, last = bounds(text)
     return date_words(When(text, first, last), t)
 

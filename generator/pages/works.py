@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.corpus.model import Claim, Record, Source, When
-from generator.corpus.updated import signed_on
+from generator.corpus.updated import latest, signed_on
 from generator.pages.addresses import kind_of
 from generator.pages.citation import Work
 from generator.reading.dates import bounds
@@ -22,7 +22,7 @@ def claim_work(claim: Claim, view: View) -> Work:
         *([claim.assessment.date] if claim.assessment else []),
         *([claim.retraction.why.date] if claim.retraction else []),
     ]
-    return _page(claim, max(signed, default=""), f"claim-{claim.id}", view)
+    return _page(claim, latest(signed), f"claim-{claim.id}", view)
 
 
 def page_work(record: Record, view: View) -> Work:

@@ -25,6 +25,7 @@ def index_site(site: Path) -> None:
 
     Where a build is killed, its Pagefind goes on for a while, and the next build has a folder of
     the same name: so each writes beside it, into a folder of its own process, and is moved in.
+    Raises SearchIndexError; nothing is left behind then.
     """
     output = site.with_name(f"{site.name}{OWN}{os.getpid()}")
     try:
@@ -38,7 +39,8 @@ def index_site(site: Path) -> None:
 def make_index(site: Path, output: Path) -> None:
     """Write the index of the HTML files in `site` into `output`.
 
-    Pagefind runs as a program of its own: its Python interface waits for ever where it dies.
+    Pagefind runs as a program of its own: its Python interface waits for ever where it dies. Raises
+    SearchIndexError where it is missing or ends badly.
     """
     from pagefind.service import get_executable  # loads asyncio: a check needs neither
 

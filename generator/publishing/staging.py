@@ -56,7 +56,11 @@ class Staging:
         return self.target.with_name(f".site-{role}-{self.target.name}")
 
     def publish(self) -> None:
-        """Put the folder in the place of the old one and remove the old one."""
+        """Put the folder in the place of the old one and remove the old one.
+
+        Raises StagingError where the old one cannot be replaced and stands as it was, and
+        NotFlushedError where the new one stands there and may be gone after a power cut.
+        """
         self._keep_hidden()
         try:
             if self._durable:

@@ -121,9 +121,21 @@ def check_text(text: str, file: str, first_line: int = 1) -> list[Diagnostic]:
     return _check(text, file, first_line, references=False)
 
 
+def without_hidden(text: str) -> str:
+    """Return `text` without the characters that `check_text` would find."""
+    while wrong := _wrong(text, references=False):  # what stood between may be found only now
+        text = "".join(c for at, c in enumerate(text) if at not in wrong)
+    return text
+
+
 def _check(text: str, file: str, first_line: int, *, references: bool) -> list[Diagnostic]:
+    return _findings(_wrong(text, references=references), text, file, first_line)
+
+
+def _wrong(text: str, *, references: bool) -> dict[int, str]:
+    """Return each character that may not stand, by its place."""
     if not (_holds_hidden(text) or (references and "&#" in text)):
-        return []
+        return {}
     wrong: dict[int, str] = {}
     start = 0
     for end in (*(match.start() for match in _PARAGRAPH.finditer(text)), len(text)):
@@ -132,7 +144,7 @@ def _check(text: str, file: str, first_line: int, *, references: bool) -> list[D
         wrong.update((*_forbidden(spots), *_unbalanced(spots)))
         wrong.update(_needless(text, start, end, named))
         start = end
-    return _findings(wrong, text, file, first_line)
+    return wrong
 
 
 def _holds_hidden(text: str) -> bool:

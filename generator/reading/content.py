@@ -13,6 +13,7 @@ from generator.place import Place
 from generator.reading.limits import (
     FILE_BYTES,
     TEXT_BYTES,
+    TOO_LARGE,
     too_large,
     why_text_too_large,
     within_limits,
@@ -20,7 +21,6 @@ from generator.reading.limits import (
 from generator.reading.misplaced import stray
 from generator.reading.yaml_rules import UNREADABLE
 
-MAX_BYTES = FILE_BYTES
 READ_SUFFIXES = (".yml", ".yaml", ".md")
 _AS_IT_IS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 """A link or a pipe that was put in a file's place since it was looked at is not followed either."""
@@ -73,24 +73,26 @@ def gather(
             problems.append(stray(name, folder))
         if problem:
             files.pop(name, None)
-            problems.append(_unreadable(name, problem))
+            problems.append(_left_out(name, problem))
     kept, oversized = within_limits(files, folder, largest_text)
     found, refused = _texts(texts, largest_text)
     history, why = _read(site / HISTORY) if os.path.lexists(site / HISTORY) else (b"", "")
     if why:
         hint = "Remove it: without it the page of changes begins anew."
-        problems.append(_unreadable(HISTORY, why, hint))
+        problems.append(_left_out(HISTORY, why, hint))
     return Content(kept, found, folder, (*problems, *oversized, *refused), history)
 
 
 def _read(path: Path) -> tuple[bytes, str]:
-    """Return the bytes of an ordinary file, or none and why it cannot be read."""
+    """Return the bytes of an ordinary file, or none and why it is not read."""
     if why := _unfit(path):
         return b"", why
     try:
         with os.fdopen(os.open(path, _AS_IT_IS), "rb") as file:
-            ordinary = stat.S_ISREG(os.fstat(file.fileno()).st_mode)
-            return (file.read(), "") if ordinary else (b"", "it is no ordinary file")
+            status = os.fstat(file.fileno())
+            if not stat.S_ISREG(status.st_mode):
+                return b"", "it is no ordinary file"
+            return (b"", TOO_LARGE) if status.st_size > FILE_BYTES else (file.read(), "")
     except OSError as error:
         return b"", error.strerror or "it cannot be opened"
 
@@ -104,7 +106,7 @@ def _texts(folder: Path | None, largest: int) -> tuple[dict[str, bytes], list[Di
     for path in sorted(folder.glob("*.txt")):
         data, why = _read(path)
         if why:
-            refused.append(_unreadable(path.name, why))
+            refused.append(_left_out(path.name, why))
         elif why := why_text_too_large(data, largest):
             refused.append(too_large(path.name, why))
         else:
@@ -148,12 +150,10 @@ def _unfit(path: Path) -> str:
         return "it is a folder that cannot be looked into"
     if not stat.S_ISREG(status.st_mode):
         return "it is no ordinary file"
-    if status.st_size > MAX_BYTES:
-        return f"it is larger than {MAX_BYTES:,} bytes"
     return ""
 
 
-def _unreadable(
-    name: str, why: str, hint: str = "Put an ordinary file in its place."
-) -> Diagnostic:
+def _left_out(name: str, why: str, hint: str = "Put an ordinary file in its place.") -> Diagnostic:
+    if why == TOO_LARGE and name != HISTORY:
+        return too_large(name, why)
     return UNREADABLE.at(Place(name), f"The file is left out: {why}.", hint=hint)

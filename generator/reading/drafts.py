@@ -15,7 +15,7 @@ from generator.place import Place
 from generator.reading.characters import check_prose, check_text, check_yaml
 from generator.reading.content import Content
 from generator.reading.form import UNKNOWN_KEY, WRONG_VALUE, Written, check_form
-from generator.reading.form_words import shape, shown, slug_of
+from generator.reading.form_words import shape, shown
 from generator.reading.front_matter import part, why_not_parted
 from generator.reading.history import PastChange, read_history
 from generator.reading.kept import KeptFile, KeptFiles
@@ -29,7 +29,7 @@ from generator.reading.schema.base import Draft, RecordDraft
 from generator.reading.schema.claims import ClaimDraft
 from generator.reading.schema.context import EventDraft, QuestionDraft, TopicDraft
 from generator.reading.schema.sources import ExplainerDraft, PageDraft, SourceDraft
-from generator.reading.slugs import slug_problem
+from generator.reading.slugs import slug_of, slug_problem
 from generator.reading.text import decode, find_tab
 from generator.reading.yaml_tree import YamlFile, YamlMap, is_spoiled, read_yaml
 from generator.wording import with_article

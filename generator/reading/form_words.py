@@ -9,6 +9,7 @@ from typing import Any
 from generator.languages import CODE_PATTERN, TAG_PATTERN, language_named
 from generator.reading.names import did_you_mean
 from generator.reading.schema import base
+from generator.reading.slugs import slug_of
 
 PATTERN_HINTS = {
     base.SLUG_PATTERN: "An id has small letters, digits and hyphens only, at most 64.",
@@ -42,13 +43,6 @@ _OF_MAPPINGS = frozenset({"accept", "statements", "relations", "absent", "answer
 """Keys of lists whose items are mappings, not words."""
 _PLACES = ("at", "passage", "refers_to")
 """Keys whose value is a place in an article; editors write its number alone."""
-
-
-def slug_of(words: str) -> str:
-    """Return the id that `words` were perhaps meant to be, or nothing."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", words) if not unicodedata.combining(c))
-    slug = re.sub(r"[^a-z0-9]+", "-", plain.casefold()).strip("-")
-    return slug if re.match(base.SLUG_PATTERN, slug) else ""
 
 
 def say(error: Any, subject: str, key: str) -> tuple[str, str]:

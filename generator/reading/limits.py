@@ -16,7 +16,9 @@ from generator.place import Place
 from generator.reading.yaml_rules import UNREADABLE
 
 FILE_BYTES = 5_000_000
-"""One file of the content folder, YAML or Markdown."""
+"""One file of the content folder, YAML or Markdown, or one text."""
+TOO_LARGE = f"it is larger than {FILE_BYTES:,} bytes"
+"""Why a larger file is not even opened; whoever gathers files says so."""
 LINE_BYTES = 250_000
 """One line of YAML."""
 ALL_BYTES = 100_000_000
@@ -24,7 +26,7 @@ ALL_BYTES = 100_000_000
 FILES = 50_000
 """Files in the content folder."""
 TEXT_BYTES = Options().largest_text
-"""The text of one article; the option `largest_text` sets another limit."""
+"""The text of one article; the option `largest_text` sets another limit, up to `FILE_BYTES`."""
 PARAGRAPHS = 5_000
 """Paragraphs of one article."""
 MARKS = 2_000
@@ -83,8 +85,6 @@ def within_limits(
 
 def why_too_large(inside: PurePosixPath, data: bytes, largest_text: int) -> str:
     """Tell why a file of the content folder is not read, or nothing where it may be."""
-    if len(data) > FILE_BYTES:
-        return f"it is larger than {FILE_BYTES:,} bytes"
     if inside.suffix.lower() != ".md":
         return why_line_too_long(data)
     if inside.parts[0] == "articles":

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from generator.reading.content import MAX_BYTES, READ_SUFFIXES, Content
-from generator.reading.limits import within_limits
+from generator.reading.content import READ_SUFFIXES, Content
+from generator.reading.limits import FILE_BYTES, TEXT_BYTES, TOO_LARGE, too_large, within_limits
 
 _FILES = ("100644", "100755")
 """The modes of ordinary files in git; links and other repositories are not entered."""
@@ -22,13 +22,18 @@ class RevisionError(Exception):
 class _Entry:
     name: str
     object: str
+    size: int
+    """In bytes."""
 
 
-def gather_revision(site: Path, folder: str, revision: str) -> Content:
+def gather_revision(
+    site: Path, folder: str, revision: str, *, largest_text: int = TEXT_BYTES
+) -> Content:
     """Return what `gather` would read in `site` if `revision` stood there, without any texts.
 
     `revision` is whatever git takes for a commit. A folder that was not there gives no files.
-    Raises RevisionError where there is no such commit, or no repository.
+    `largest_text` counts bytes, as for `gather`. Raises RevisionError where there is no such
+    commit, or no repository.
     """
     # an option that is passed off as a revision is none after `--end-of-options`
     wanted = f"{revision}^{{commit}}"
@@ -39,21 +44,23 @@ def gather_revision(site: Path, folder: str, revision: str) -> Content:
     listed = _git(site, "ls-tree", "-r", "-z", "--long", commit, "--", f"{folder}/")
     if listed is None:
         raise RevisionError(f"git cannot list the files of {revision}")
-    entries = sorted(_entries(listed), key=lambda entry: entry.name)
-    kept, oversized = within_limits(_read(site, entries), folder)
-    return Content(kept, {}, folder, tuple(oversized))
+    entries = sorted(_entries(listed, folder), key=lambda entry: entry.name)
+    fit = [entry for entry in entries if entry.size <= FILE_BYTES]
+    kept, oversized = within_limits(_read(site, fit), folder, largest_text)
+    unread = [too_large(entry.name, TOO_LARGE) for entry in entries if entry.size > FILE_BYTES]
+    return Content(kept, {}, folder, (*unread, *oversized))
 
 
-def _entries(listed: bytes) -> Iterator[_Entry]:
+def _entries(listed: bytes, folder: str) -> Iterator[_Entry]:
     """Yield the files that the compiler reads, by names from the site's folder."""
     for line in filter(None, listed.split(b"\0")):
         told, _, name = line.decode("utf-8", "surrogateescape").partition("\t")
         mode, _, object, size = told.split()
-        path = PurePosixPath(name)
-        hidden = any(part.startswith(".") for part in path.parts)
-        read = path.suffix.lower() in READ_SUFFIXES and not hidden and name.isprintable()
-        if read and mode in _FILES and int(size) <= MAX_BYTES:
-            yield _Entry(name, object)
+        inside = PurePosixPath(name.removeprefix(f"{folder}/"))
+        hidden = any(part.startswith(".") for part in inside.parts)
+        read = inside.suffix.lower() in READ_SUFFIXES and not hidden and name.isprintable()
+        if read and mode in _FILES:
+            yield _Entry(name, object, int(size))
 
 
 def _read(site: Path, entries: list[_Entry]) -> Mapping[str, bytes]:

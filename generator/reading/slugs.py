@@ -1,11 +1,15 @@
-"""Which ids may become addresses, on every system a site is built or served on."""
+"""Ids from words, and which may become addresses, wherever a site is built or served."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from generator.reading.schema.base import SLUG_PATTERN
 
+LONGEST = 64
+"""Characters of an id."""
+_APOSTROPHES = dict.fromkeys(map(ord, "'’ʼ"))
 _SLUG = re.compile(SLUG_PATTERN + r"\Z")
 INDEXES = frozenset(
     [
@@ -31,6 +35,20 @@ DEVICES = frozenset(
     {"con", "prn", "aux", "nul", *(f"{p}{n}" for p in ("com", "lpt") for n in range(1, 10))}
 )
 """Names that Windows keeps for devices: no file can have them there."""
+
+
+def slug_of(words: str, length: int = LONGEST) -> str:
+    """Return the id that `words` are meant to be, or nothing: their Latin letters and digits.
+
+    It is cut between words where it would be longer than `length` characters. It may be one that
+    the site itself uses: see `slug_problem`.
+    """
+    apart = unicodedata.normalize("NFKD", words.translate(_APOSTROPHES))
+    plain = "".join(c for c in apart if not unicodedata.combining(c)).casefold()
+    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    if len(slug) > length:
+        slug = slug[: length + 1].rpartition("-")[0] or slug[:length]
+    return slug
 
 
 def slug_problem(id: str) -> str:

@@ -6,7 +6,8 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 
-from generator.reading.schema.base import DATE_PATTERN, LOCATOR_PATTERN, NOT_STATED, SLUG_PATTERN
+from generator.reading.dates import DATE_PATTERN
+from generator.reading.schema.base import LOCATOR_PATTERN, NOT_STATED, SLUG_PATTERN
 
 CODE_POINTS = "code points"
 WORDS = "words"

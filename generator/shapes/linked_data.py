@@ -8,10 +8,10 @@ https://schema.org, https://www.w3.org/TR/prov-o/ and https://purl.org/spar/cito
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable
 from typing import Any
 
+from generator.reading.dates import plain_date
 from generator.reading.schema.claims import Stance
 from generator.shapes.claims import ClaimRecord, StatementRecord
 from generator.shapes.edition import Edition
@@ -58,7 +58,6 @@ _NAMES = {
 """The fragment that parts a thing from the page about it."""
 _IN_SCRIPTS = {char: f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
 """What could end a script element, or a line of it (HTML 4.12.1.3), as JSON may write it."""
-_ISO = re.compile(r"-?\d{4}(-\d\d(-\d\d(T[\d:]+(Z|[+-]\d\d:\d\d)?)?)?)?")
 
 
 def document(nodes: Iterable[Node]) -> Node:
@@ -104,7 +103,7 @@ def filled(node: Node) -> Node:
 def iso(date: DateRecord | str | None) -> str:
     """Return a date as ISO 8601, or nothing where it is less certain or a span."""
     text = date.date if isinstance(date, DateRecord) else date or ""
-    return text if _ISO.fullmatch(text) else ""
+    return text if "T" in text or text == plain_date(text) else ""
 
 
 def claim_node(claim: ClaimRecord, edition: Edition) -> Node:
@@ -136,12 +135,14 @@ def claim_node(claim: ClaimRecord, edition: Edition) -> Node:
 
 
 def _signed(kind: str, signed: Any, text: str, edition: Edition) -> Node:
-    return {
-        "@type": kind,
-        "text": text,
-        "author": reference("editors", signed.by, edition),
-        "dateCreated": signed.date,
-    }
+    return filled(
+        {
+            "@type": kind,
+            "text": text,
+            "author": reference("editors", signed.by, edition),
+            "dateCreated": iso(signed.date),
+        }
+    )
 
 
 def statement_node(claim: str, statement: StatementRecord, edition: Edition) -> Node:

@@ -221,7 +221,7 @@ def explainer_node(story: ExplainerRecord, edition: Edition) -> Node:
                 *references("events", story.events, edition),
             ],
             "author": reference("editors", story.by, edition) if story.by else None,
-            "datePublished": story.date,
+            "datePublished": iso(story.date),
             "license": edition.options.terms.address if edition.options.terms else "",
         }
     )

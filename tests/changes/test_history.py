@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import atoma
 import pytest
@@ -146,6 +149,120 @@ def test_feeds_are_valid_and_tell_reasons(compiled: Callable[..., Site]) -> None
             assert item["date_modified"].endswith("T00:00:00Z")
         entry = next(each for each in atom.entries if each.title.value == taken["title"])
         assert entry.summary.value == "The paper took it back."
+
+
+CORRECTED = """---
+outlet: paper
+title: The bridge
+url: not stated
+published: 2031-05-01
+authors: not stated
+language: en
+rights: full
+licence: Written for this test
+versions:
+  - {{date: 2031-05-01, sha256: {sha}}}
+  - {{date: "{date}", sha256: {sha}, note: A number was wrong.}}
+---
+The bridge was closed.
+"""
+PAPER = "actors:\n  paper: {name: The Paper, kind: outlet}\n"
+FILED = {
+    "2031-05-09": "2031-05-09",
+    "2031-05-09T09:30": "2031-05-09",
+    "2031-05-09T23:30-05:00": "2031-05-09",
+    "2031-05-09/2031-05-11": "2031-05-09",
+    "2031-05-09/..": "2031-05-09",
+    "../2031-05-09": "2031-05-09",
+    "/2031-05-09?": "2031-05-09",
+    "2031-05": "2031-05",
+    "2031-05?": "2031-05",
+    "2031-05-XX": "2031-05",
+    "../2031-05": "2031-05",
+    "2031": "2031",
+    "2031~/2032": "2031",
+    "2031-21": "2031",
+    "2031-24/..": "2031",
+    "203X": "",
+    "not stated": "",
+}
+"""The day under which a change of each date is told, or a month or year; nothing for none."""
+
+
+@pytest.mark.parametrize("date", FILED)
+def test_a_date_of_any_form_has_its_day_and_its_moment(
+    compiled: Callable[..., Site], date: str
+) -> None:
+    signed = date if date != "not stated" else "2031-05-02"
+    files = {
+        "content/x.yml": claim("It was closed.", TAKEN_BACK.replace("2031-05-09", signed)) + PAPER,
+        "content/articles/bridge-report.md": CORRECTED.format(date=date, sha="a" * 64),
+    }
+    site = compiled(files, **OPTIONS)
+    assert site.ok, site.diagnostics
+    days = {each.news: day.date for day in chronicle(site.corpus) for each in day.entries}
+    filed = FILED[date]
+    assert days["corrected"] == filed
+    assert days["withdrawn"] == (filed if signed == date else signed)
+    (page,) = (each for each in site.pages if each.address == "changes/")
+    assert (f"on-{filed}" if filed else "undated") in page.ids
+    assert ("Without a date" in page.html) is not filed
+    told = feeds_of(site)["corrections"]
+    moments = {each["tags"][0]: each["date_modified"] for each in told}
+    assert {news: moments[news][: len(day)] for news, day in days.items() if day} == {
+        news: day for news, day in days.items() if day
+    }
+
+
+def feeds_of(site: Site) -> dict[str, list[dict[str, Any]]]:
+    """Return the items of each feed, which hold what RFC 4287 and JSON Feed 1.1 ask of them."""
+    found = {}
+    for name in ("claims", "corrections"):
+        raw = site.data[f"feeds/{name}.xml"]
+        atom = atoma.parse_atom_bytes(raw)
+        plain = json.loads(site.data[f"feeds/{name}.json"])
+        moments = re.findall(r"<updated>(.*?)</updated>", raw.decode())
+        moments += [item["date_modified"] for item in plain["items"]]
+        for moment in moments:  # RFC 3339
+            assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", moment)
+            assert datetime.fromisoformat(moment)
+        ids = [entry.id_ for entry in atom.entries]
+        assert ids == [item["id"] for item in plain["items"]]
+        assert len({*ids}) == len(ids)
+        assert all(re.fullmatch(r"https://[a-z/.-]+#[a-z0-9.-]+", id) for id in ids), ids
+        found[name] = plain["items"]
+    return found
+
+
+def test_each_entry_of_a_feed_has_an_id_of_its_own() -> None:
+    content = make_content({"content/x.yml": claim("The bridge was closed.")})
+    change = {"date": "2031-05-09", "kind": "claims", "id": "bridge-closed", "name": "Words"}
+    merged = [{**change, "how": "merged", "was": was} for was in ("bridge-shut", "no-bridge")]
+    again = [{**change, "how": "changed", "evidence": n} for n in (1, 2)]
+    ids = []
+    for changes in (merged, [*again, *merged]):
+        past = json.dumps({"format": 1, "changes": changes})
+        ids.append(
+            [each["id"] for each in feeds_of(_with_history(content, past.encode()))["claims"]]
+        )
+    few, many = ids
+    assert len(few) == 2
+    assert {*few} < {*many}, "what comes later changes the id of none"
+
+
+def test_two_corrections_of_one_day_are_two_entries(compiled: Callable[..., Site]) -> None:
+    record = CORRECTED.format(date="2031-05-09T09:30", sha="a" * 64)
+    later = f"  - {{date: 2031-05-09T17:00, sha256: {'b' * 64}, note: So was a name.}}\n"
+    record = record.replace("---\nThe bridge", f"{later}---\nThe bridge")
+    files = {
+        "content/x.yml": claim("It was closed.") + PAPER,
+        "content/articles/bridge-report.md": record,
+    }
+    site = compiled(files, **OPTIONS)
+    (day,) = chronicle(site.corpus)
+    assert [each.because for each in day.entries] == ["A number was wrong.", "So was a name."]
+    told = feeds_of(site)["corrections"]
+    assert [each["content_text"] for each in told] == ["A number was wrong.", "So was a name."]
 
 
 def test_without_an_address_there_are_no_feeds(compiled: Callable[..., Site]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -27,6 +28,7 @@ from generator.compile import compile_site
 from generator.corpus.change_model import How
 from generator.formats import visible
 from generator.options import Options
+from generator.site_folder import open_site
 from tests.casebook import basic_site
 from tests.conftest import HERE, make_content
 from tests.doors.workshop import REPOSITORY
@@ -190,3 +192,28 @@ def test_every_key_of_the_json_is_documented() -> None:
     told = json.loads(as_json(report_of({}, basic_site())))
     for key in (*told, *told["records"][0]["aspects"], "how", "aspects", *map(str, How)):
         assert re.search(rf"\b{key}\b", manual), f"docs/engineers.md says nothing of {key}"
+
+
+def test_another_folder_is_read_with_the_configuration_that_was_named(repository: Path) -> None:
+    other = repository.parent / "before"
+    shutil.copytree(repository, other)
+    for folder in (repository, other):
+        (folder / "content").rename(folder / "words")
+        (folder / "mkdocs.yml").rename(folder / "other.yml")
+        edit(folder / "other.yml", "docs_dir: content", "docs_dir: words")
+    named = ["changes", "--from", str(other), "--config-file", str(repository / "other.yml")]
+    assert "no difference" in CliRunner().invoke(main, named).output
+    (other / "other.yml").rename(other / "mkdocs.yml")
+    assert "no difference" in CliRunner().invoke(main, named).output, "there it is called as usual"
+
+
+def test_a_commit_is_read_within_the_limits_of_the_site(repository: Path) -> None:
+    limit = "plugins: [explainer: {largest_text: 1000}]"
+    edit(repository / "mkdocs.yml", "plugins: [explainer]", limit)
+    article = repository / "content" / "articles" / "courier-frost.md"
+    with article.open("a", encoding="utf-8") as file:
+        file.write("\nMore words." * 200)
+    git(repository, "commit", "-qam", "long")
+    folder = open_site(repository / "mkdocs.yml")
+    assert folder.gather_revision("HEAD").files == folder.gather().files
+    assert "content/articles/courier-frost.md" not in folder.gather().files

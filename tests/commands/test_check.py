@@ -193,6 +193,9 @@ def test_a_wrong_option_of_the_site_is_named(
         ("{Explainer: {own_percent: 5}}", "no plugin `explainer`: rename `Explainer`"),
         ("[search]", "no plugin `explainer`: write `plugins: [explainer]`"),
         ("", "no plugin `explainer`: write `plugins: [explainer]`"),
+        ("explainer", "`plugins` in mkdocs.yml is no list"),
+        ("[explainer: [a]]", "`plugins: explainer` is no mapping of options"),
+        ("[explainer: {enabled: false}]", "`explainer` in mkdocs.yml is not enabled"),
     ],
 )
 def test_a_site_without_the_plugin_is_no_site(
@@ -202,6 +205,35 @@ def test_a_site_without_the_plugin_is_no_site(
     result = explainer("check")
     assert result.exit_code == 2
     assert says in " ".join(result.output.split())
+
+
+def test_inherited_options_are_merged_as_mkdocs_merges_them(site: Path) -> None:
+    parent = (
+        "docs_dir: content\nplugins:\n  explainer: {language: uk, quote_words: 33}\n  tags: {}\n"
+    )
+    (site / "parent.yml").write_text(parent)
+    own = "INHERIT: parent.yml\nplugins:\n  explainer: {enabled: true, quote_words: 44}\n"
+    (site / "mkdocs.yml").write_text(own)
+    options = open_site(site / "mkdocs.yml").options
+    assert (options.language, options.quote_words) == ("uk", 44)
+
+
+@pytest.mark.parametrize(
+    ("given", "value", "words"),
+    [
+        ("!ENV [NO_SUCH, QUOTE_WORDS, 40]", "41", 41),
+        ("!ENV [NO_SUCH, 40]", "41", 40),
+        ("!ENV QUOTE_WORDS", "41", 41),
+        ("!ENV [QUOTE_WORDS]", "41", 41),
+    ],
+)
+def test_the_environment_is_read_as_mkdocs_reads_it(
+    given: str, value: str, words: int, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("QUOTE_WORDS", value)
+    plugins = f"plugins:\n  - explainer:\n      quote_words: {given}\n"
+    (site / "mkdocs.yml").write_text(f"docs_dir: content\n{plugins}")
+    assert open_site(site / "mkdocs.yml").options.quote_words == words
 
 
 def test_what_was_refused_is_not_opened_for_the_excerpt(
@@ -232,3 +264,16 @@ def test_an_option_may_come_from_the_environment(
     assert open_site(config).options.repository == ""
     monkeypatch.setenv("REPOSITORY", "https://example.org/us/site")
     assert open_site(config).options.repository == "https://example.org/us/site"
+
+
+def test_a_wrong_option_stands_in_the_file_that_was_named(site: Path, explainer: Run) -> None:
+    other = "INHERIT: mkdocs.yml\nplugins:\n  - explainer: {severity: {no-such-rule: warning}}\n"
+    (site / "other.yml").write_text(other, "utf-8")
+    result = explainer("check", "-f", "other.yml")
+    assert "other.yml:1:1: error K112 unknown-rule" in result.output
+
+
+def test_write_prints_nothing_but_json_for_programs(site: Path, explainer: Run) -> None:
+    result = explainer("write", "pages", "--dry-run", "--format", "json")
+    assert json.loads(result.output) == []
+    assert " pages would be in pages" in explainer("write", "pages", "--dry-run").output

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -46,7 +47,7 @@ def words_of(site: Path) -> str:
 def test_a_clean_site_has_none(repository: Path, explainer: Run) -> None:
     result = explainer("leaks")
     assert result.exit_code == 0, result.output
-    assert "searched for 1 articles: 0 leaks" in result.output
+    assert "searched for 1 article: 0 leaks." in result.output
 
 
 def test_a_leak_in_the_site_is_found(repository: Path, explainer: Run) -> None:
@@ -86,3 +87,48 @@ def test_it_is_said_when_there_is_no_built_site(repository: Path, explainer: Run
     assert "site not searched" in explainer("leaks").output
     (repository / "site").mkdir()
     assert "site not searched" not in explainer("leaks").output
+
+
+def test_the_site_is_searched_where_mkdocs_builds_it(repository: Path, explainer: Run) -> None:
+    with (repository / "mkdocs.yml").open("a", encoding="utf-8") as config:
+        config.write("site_dir: ../public\n")
+    assert f"no built site in {repository.parent / 'public'}" in explainer("leaks").output
+    page = repository.parent / "public" / "index.html"
+    page.parent.mkdir()
+    page.write_text(words_of(repository), "utf-8")
+    result = explainer("leaks")
+    assert "public/index.html:1:1: error R301" in result.output
+    assert "searched for 1 article: 1 leak." in result.output
+    assert result.exit_code == 1
+
+
+def test_what_could_not_be_looked_into_is_no_leak(repository: Path, explainer: Run) -> None:
+    (repository / "old.zst").write_bytes(b"packed")
+    git("add", "-A")
+    result = explainer("leaks", "--no-history")
+    assert "old.zst:1:1: error R302" in result.output
+    assert "searched for 1 article: 0 leaks; 1 not looked into." in result.output
+    assert result.exit_code == 1
+
+
+def test_where_the_content_cannot_be_read_nothing_is_counted(
+    repository: Path, explainer: Run
+) -> None:
+    (repository / "content" / "claims.yml").write_text("claims: [\n", "utf-8")
+    result = explainer("leaks")
+    assert "content/claims.yml:" in result.output
+    assert "searched for" not in result.output
+    assert result.exit_code == 1
+
+
+def test_a_source_whose_text_is_not_at_hand_is_a_warning(repository: Path, explainer: Run) -> None:
+    other = repository / "content" / "articles" / "courier-frost.md"
+    front, _, _ = other.read_text("utf-8").removeprefix("---\n").partition("\n---\n")
+    front = front.replace("rights: full", "rights: quotes")
+    other.write_text(f"---\n{front}\n---\n", "utf-8")
+    result = explainer("leaks")
+    assert "content/articles/courier-frost.md:" in result.output
+    assert "warning R303 leaks-not-checked" in result.output
+    assert result.exit_code == 0
+    (told,) = json.loads(explainer("leaks", "--format", "json").output)
+    assert told["rule"] == "leaks-not-checked"

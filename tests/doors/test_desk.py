@@ -16,7 +16,7 @@ from generator.mkdocs_plugin.desk import AskedArticle, AskedQuote, Desk
 from generator.mkdocs_plugin.desk_door import Door, open_desk
 from generator.options import Options
 from generator.pages.catalogue import load_catalogue
-from generator.site_folder import SiteFolder
+from generator.site_folder import SiteFolder, site_at
 from tests.conftest import HERE
 from tests.doors.workshop import Workshop, bytes_of, copy_site, to_quotes
 
@@ -27,7 +27,7 @@ PAGE = b"<html><head><title>x</title></head><body>words</body></html>"
 
 def folder_of(workshop: Workshop) -> SiteFolder:
     wide = Options(quote_words=1000, own_percent=100, all_percent=100)
-    return SiteFolder(workshop.root, "content", wide)
+    return site_at(workshop.config, workshop.root / "content", workshop.site, wide)
 
 
 @pytest.fixture(scope="module")

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import difflib
+import io
+import shutil
 from pathlib import Path
+from typing import Any
 
+import mkdocs.config
 import pytest
 
+from generator.site_folder import SiteFolder, UsageError, open_site
 from tests.doors.pages_of import Seen, read_site
 from tests.doors.workshop import Workshop, bytes_of, copy_site, differing
 
@@ -44,6 +49,91 @@ def test_content_is_not_served(harbour: Workshop, stock: Path) -> None:
     for site in (harbour.site, stock):
         served = [p for p in bytes_of(site) if p.endswith((".yml", ".yaml", ".md"))]
         assert served == [], "files of the content folder must stay out of the site"
+
+
+CONTENT_FOLDERS = {
+    "content": ("content", ".", "content"),
+    "content/": ("content", ".", "content"),
+    "./content": ("content", ".", "content"),
+    "src/../content": ("content", ".", "content"),
+    "src/content": ("src/content", ".", "src/content"),
+    "../words": ("../words", "..", "words"),
+    "{root}/src/content": ("src/content", ".", "src/content"),
+    "{root}/../words": ("../words", "..", "words"),
+}
+"""What `docs_dir` says: where the content then lies, the site's folder, and the content's name."""
+
+
+def with_content_in(workshop: Workshop, docs_dir: str, place: str) -> None:
+    """Move the content to `place`, and name it `docs_dir`; beside the configuration lies more."""
+    target = workshop.root / place
+    (workshop.root / "src").mkdir()
+    if place != "content":
+        shutil.move(workshop.root / "content", target)
+    workshop.edit("mkdocs.yml", "docs_dir: content", f"docs_dir: {docs_dir}")
+    (workshop.root / ".texts").mkdir()
+    (workshop.root / ".texts" / "somewhere.txt").write_text("Words.", encoding="utf-8")
+    (target.parent / ".texts").mkdir(exist_ok=True)
+
+
+def through_the_plugin(config: Any) -> SiteFolder:
+    """Return the site's folder as the plugin sees it."""
+    folder: SiteFolder = config.plugins["explainer"]._folder(config)
+    return folder
+
+
+@pytest.mark.parametrize("docs_dir", CONTENT_FOLDERS)
+def test_both_doors_see_the_same_folder(
+    docs_dir: str, small: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("EXPLAINER_TEXTS", raising=False)
+    place, root, name = CONTENT_FOLDERS[docs_dir]
+    with_content_in(small, docs_dir.format(root=small.root), place)
+    written = open_site(small.config)
+    built = through_the_plugin(mkdocs.config.load_config(str(small.config)))
+    assert (written.root, written.docs) == ((small.root / root).resolve(), name)
+    assert (built.root, built.docs) == (written.root, written.docs)
+    assert (built.config, built.built) == (written.config, written.built)
+    assert written.gather().texts == {"somewhere": b"Words."}
+    assert built.gather() == written.gather()
+
+
+def test_a_configuration_without_a_file_counts_from_where_it_is_read(
+    small: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_content_in(small, "src/content", "src/content")
+    small.config.unlink()
+    monkeypatch.chdir(small.root)
+    given = b"site_name: S\ndocs_dir: src/content\ntheme: material\nplugins: [explainer]\n"
+    config = mkdocs.config.load_config(io.BytesIO(given), config_file_path="")
+    folder = through_the_plugin(config)
+    assert (folder.root, folder.docs) == (small.root, "src/content")
+    assert folder.texts == small.root / ".texts"
+    monkeypatch.chdir(small.root / ".texts")
+    elsewhere = through_the_plugin(config)
+    assert (elsewhere.root, elsewhere.docs) == (small.root / "src", "content")
+
+
+def test_a_site_is_no_content_of_itself(small: Workshop) -> None:
+    small.edit("mkdocs.yml", "docs_dir: content", "docs_dir: .")
+    with pytest.raises(UsageError, match="docs_dir"):
+        open_site(small.config)
+
+
+def test_content_in_a_deeper_folder_is_one_site_through_both_doors(small: Workshop) -> None:
+    with_content_in(small, "src/content/", "src/content")
+    with small.config.open("a", encoding="utf-8") as config:
+        config.write("plugins:\n  - explainer: {repository: 'https://example.org/r'}\n")
+    small.build()
+    written = small.explainer("write", "pages")
+    assert written.returncode == 0, written.stderr
+    there = "https://example.org/r/blob/main/src/content/"
+    pages = [path.read_text("utf-8") for path in (small.root / "pages").rglob("*.md")]
+    assert any(there in page for page in pages)
+    assert there in "".join(path.read_text("utf-8") for path in small.site.rglob("*.html"))
+    checked = small.explainer("check")
+    assert checked.returncode == 0, checked.stdout
+    assert "Nothing reads this file" not in checked.stdout
 
 
 def _difference(where: str, ours: object, theirs: object) -> list[str]:

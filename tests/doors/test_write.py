@@ -122,3 +122,15 @@ def test_a_dry_run_writes_nothing_and_refuses_the_same(site: Site, tmp_path: Pat
     _foreign_first(tmp_path / "pages")
     with pytest.raises(WriteRefusedError, match="not empty"):
         write_pages(site, tmp_path / "pages", dry_run=True)
+
+
+def test_a_disk_that_does_not_confirm_is_told(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(folder: Path) -> None:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr("generator.publishing.staging.flush", fail)
+    with pytest.raises(WriteRefusedError, match="after a power cut"):
+        write_pages(site, tmp_path / "pages")
+    assert (tmp_path / "pages" / MANIFEST).is_file()

@@ -114,6 +114,24 @@ def test_rename(tmp_path: Path) -> None:
     assert all_bytes(tmp_path) == before
 
 
+def test_rename_names_the_configuration_that_still_has_the_old_name(tmp_path: Path) -> None:
+    small_site(tmp_path)
+    (tmp_path / "mkdocs.yml").rename(tmp_path / "base.yml")
+    other = tmp_path / "other.yml"
+    other.write_text("INHERIT: base.yml\nnav: [actors/tilda-ames.md]\n", "utf-8")
+    site = ("--config-file", str(other))
+    code, text = call("rename", "tilda-ames", "tilda", *site, "--dry-run")
+    assert code == 0, text
+    assert "other.yml names tilda-ames.md" in text
+    with (tmp_path / "base.yml").open("a", encoding="utf-8") as base:
+        base.write("nav: [actors/tilda-ames.md]\n")
+    other.write_text("INHERIT: base.yml\n", "utf-8")
+    code, text = call("rename", "tilda-ames", "tilda", *site)
+    assert code == 0, text
+    assert "base.yml names tilda-ames.md" in text
+    assert "other.yml names" not in text
+
+
 def test_merge(tmp_path: Path) -> None:
     site = small_site(tmp_path)
     twin = tmp_path / "content" / "twin.yml"

@@ -19,7 +19,7 @@ from generator.editing.rename import rename
 from generator.options import Options
 from generator.reading.content import Content, gather
 from generator.reading.drafts import read_content
-from generator.site_folder import SiteFolder, UsageError
+from generator.site_folder import SiteFolder, UsageError, site_at
 from tests.casebook import basic_site
 from tests.conftest import HERE, make_content
 
@@ -145,7 +145,7 @@ def test_all_or_nothing(
 
 def on_disk(folder: Path) -> SiteFolder:
     """Return the site in a folder, its texts beside its content."""
-    return SiteFolder(folder, "content", Options())
+    return site_at(folder / "mkdocs.yml", folder / "content", folder / "site", Options())
 
 
 def test_a_text_goes_with_its_source(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from generator.evidence.normalise import WALL, normalise
@@ -59,6 +59,8 @@ def test_one_run_of_spaces_changes_nothing_else(text: str) -> None:
 
 
 @given(TEXTS)
+@example("ﬂ\u0308\u064b")
+@example("ﬁ\u064b\u0301")
 def test_normalising_twice_changes_nothing(text: str) -> None:
     plain = text.replace("\u00ad", "")  # between a letter and its accent it parts the two
     once = normalise(plain).text.replace(WALL, "\n\n")

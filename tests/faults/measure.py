@@ -9,6 +9,7 @@ import json
 import os
 import resource
 import sys
+import tempfile
 import time
 from pathlib import Path
 from typing import Any
@@ -17,8 +18,7 @@ import yaml
 
 from generator.compile import compile_site
 from generator.options import Options
-from generator.reading.content import Content
-from generator.reading.limits import within_limits
+from generator.reading.content import Content, gather
 
 OPTIONS = Options(all_percent=100, own_percent=100, quote_words=10**6)
 CASES = Path(__file__).parent.parent / "cases" / "bounded.yml"
@@ -46,13 +46,16 @@ def _repeat(words: str, times: int) -> str:
 
 
 def content_of(cases: dict[str, Any], name: str) -> Content:
-    """Return the content of a case: the base's files, those of the case in their place."""
+    """Return what is gathered of a case: the base's files, those of the case in their place."""
     case = cases[name]
     base = cases["base"] if case.get("base", True) else {}
     files = {**base.get("files", {}), **case.get("files", {})}
-    data = {path: spell(parts).encode("utf-8") for path, parts in files.items()}
-    kept, problems = within_limits(data, "content")
-    return Content(kept, {}, "content", tuple(problems))
+    with tempfile.TemporaryDirectory() as site:
+        for path, parts in files.items():
+            file = Path(site, path)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(spell(parts).encode("utf-8"))
+        return gather(Path(site))
 
 
 def main() -> None:

@@ -13,7 +13,7 @@ import pytest
 
 from generator.options import Options
 from generator.publishing.together import JOURNAL, LOCK, mend_together, write_together
-from generator.site_folder import SiteFolder
+from generator.site_folder import site_at
 from tests.conftest import HERE
 from tests.faults.edits import NEW, OLD, name_of, steps
 
@@ -94,7 +94,9 @@ def test_the_next_command_mends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     with pytest.raises(MemoryError):
         write_together(root, folders, steps(root))
     assert (root / "content" / "a.yml").read_bytes() == NEW["content/a.yml"]
-    files = SiteFolder(root, "content", Options(texts="texts")).gather().files
+    options = Options(texts="texts")
+    site = site_at(root / "mkdocs.yml", root / "content", root / "site", options)
+    files = site.gather().files
     assert files["content/a.yml"] == OLD["content/a.yml"]
     assert name_of(root) == "old"
 

@@ -7,18 +7,19 @@ from collections.abc import Callable
 from contextlib import suppress
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.importing.decoding import decode
 from generator.importing.drafting import draft_article
 from generator.importing.model import Found, Imported, ImportRefused, Mark
 from generator.importing.record import write_record
-from generator.importing.values import one_line, slug_of
+from generator.importing.values import one_line
 from generator.reading.content import Content
 from generator.reading.drafts import read_content
 from generator.reading.schema.base import SLUG_PATTERN
 from generator.reading.schema.sources import Rights, Zone
+from generator.reading.slugs import slug_of
 from tests.counting import steps
 
 YAML_MARKS = st.sampled_from(
@@ -31,6 +32,9 @@ HOSTILE = st.lists(st.one_of(st.text(max_size=8), YAML_MARKS, ODD), max_size=8).
 LANGUAGE = Found("en", "")
 
 
+@example("", "\U0001fffe", "")
+@example("Sea\u200bport \u2063\u2800", "Ada\U000e0041 Moor", "\ufdd0")
+@example("\u3164", "\U000e0100\u200d", "")
 @settings(max_examples=300, deadline=None)
 @given(HOSTILE, HOSTILE, HOSTILE)
 def test_any_words_read_back_equal_and_stay_in_their_line(

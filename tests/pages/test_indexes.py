@@ -94,6 +94,16 @@ def test_sources_stand_newest_first_with_their_share() -> None:
     assert "3 claims, 2 in no other report" in words(rows[0])
 
 
+def test_sources_with_dates_of_any_form_stand_newest_first() -> None:
+    dates = ("2031-21", "2031-12-24", "not stated", "../2031-05", "2031-12-24T09:00", "2030")
+    files = town_files(len(dates))
+    for n, date in enumerate(dates, 1):
+        path, text = next((p, t) for p, t in files.items() if f"published: 2031-06-0{n}" in t)
+        files[path] = text.replace(f"published: 2031-06-0{n}", f"published: {date}")
+    rows = page(build_town(files), "sources/index.md").xpath('//ul[@id="list"]/li')
+    assert [words(r.xpath(".//a")[0])[-1] for r in rows] == ["5", "2", "4", "1", "6", "3"]
+
+
 def test_a_long_index_is_cut_into_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("generator.pages.browse.ROWS", 4)
     site = build_town(town_files(3))

@@ -72,6 +72,11 @@ def test_a_file_cut_off_counts_as_none(bench: Workbench, bytes_left: int) -> Non
     assert bench.compiled == 2, "and is put right"
 
 
+def test_others_may_read_it(bench: Workbench) -> None:
+    (kept,) = bench.folder.iterdir()
+    assert kept.stat().st_mode & 0o777 == bench.compiler.stat().st_mode & 0o777
+
+
 def test_where_nothing_can_be_written_nothing_is_kept(tmp_path: Path) -> None:
     bench = Workbench(tmp_path)
     bench.folder.rmdir()

@@ -13,6 +13,8 @@ from generator.formats import as_text
 from generator.reading import content as module
 from generator.reading.content import gather
 from generator.reading.drafts import read_content
+from generator.reading.limits import FILE_BYTES
+from generator.site_folder import UsageError, read_options
 
 TOPIC = "topics:\n  ice: {name: Ice, text: Frozen water.}\n"
 
@@ -69,6 +71,26 @@ def test_a_file_of_20_megabytes_is_left_out(site: Path) -> None:
         file.truncate(20_000_000)
     assert "larger than 5,000,000 bytes" in complaints(site)["content/big.yml"]
     assert "content/big.yml" not in gather(site).files
+
+
+LARGE = "it is larger than 5,000,000 bytes. Divide it, or take out what does not belong into it."
+
+
+def test_what_is_too_large_is_to_be_divided(site: Path) -> None:
+    texts = site / "texts"
+    texts.mkdir()
+    for path in (site / "content" / "big.yml", site / "content" / "big.png", texts / "big.txt"):
+        path.write_bytes(b"#" * 5_000_001)
+    found = gather(site, texts=texts, largest_text=FILE_BYTES).problems
+    told = {each.place.file: f"{each.message} {each.hint}" for each in found}
+    assert told.pop("content/big.png").startswith("Nothing reads this file. Move it out")
+    assert told == dict.fromkeys(("content/big.yml", "big.txt"), f"The file is left out: {LARGE}")
+
+
+def test_a_text_may_be_as_large_as_a_file() -> None:
+    assert read_options({"largest_text": FILE_BYTES}).largest_text == FILE_BYTES
+    with pytest.raises(UsageError, match=r"`largest_text` .*5000000"):
+        read_options({"largest_text": FILE_BYTES + 1})
 
 
 def test_hidden_files_are_nobody_s_business(site: Path) -> None:

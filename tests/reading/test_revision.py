@@ -58,6 +58,34 @@ def test_a_commit_gives_what_the_folder_gave(site: Path) -> None:
     assert len(folder) == 7
 
 
+def test_a_long_text_is_read_where_the_site_allows_it(site: Path) -> None:
+    (site / "content" / "articles" / "a.md").write_text("Words. \n\n" * 200, encoding="utf-8")
+    git(site, "commit", "-qam", "long")
+    for most in (1_000, 2_000):
+        folder = gather(site, "content", largest_text=most)
+        found = gather_revision(site, "content", "HEAD", largest_text=most)
+        assert found.files == folder.files
+        assert ("content/articles/a.md" in found.files) == (most == 2_000)
+
+
+def test_what_is_too_large_is_told_of_a_commit_too(site: Path) -> None:
+    (site / "content" / "big.yml").write_bytes(b"#" * 5_000_001)
+    git(site, "add", ".")
+    git(site, "commit", "-qm", "large")
+    [told] = gather_revision(site, "content", "HEAD").problems
+    assert "larger than" in told.message
+    assert told in gather(site, "content").problems
+
+
+@pytest.mark.parametrize("name", [".words", "src/.words"])
+def test_a_content_folder_may_be_hidden(site: Path, name: str) -> None:
+    (site / name).parent.mkdir(exist_ok=True)
+    (site / "content").rename(site / name)
+    git(site, "add", ".")
+    git(site, "commit", "-qm", "hidden")
+    assert gather_revision(site, name, "HEAD").files == gather(site, name).files != {}
+
+
 def test_a_folder_that_was_not_there_gives_nothing(site: Path) -> None:
     assert gather_revision(site, "later", "HEAD").files == {}
 

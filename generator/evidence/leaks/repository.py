@@ -1,7 +1,8 @@
 """What a git repository publishes: tracked files, and every object in its history.
 
-This is the one place of the house that runs git. Names of files and messages of commits and tags
-are published as well, so they are looked into too.
+Names of files and messages of commits and tags are published as well, so they are looked into too.
+What an earlier state of the content says is read elsewhere: a commit by `reading/revision.py`, the
+list of commits by `commands/history.py`.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ class GitError(Exception):
 
 
 def tracked_files(repository: Path, /) -> Iterator[Item]:
-    """Give the tracked files as they stand in the folder, by name."""
+    """Give the tracked files as they stand in the folder, by name; raise GitError."""
     names = _git(repository, "ls-files", "-z", "--full-name", ":/").split(b"\0")
     top = Path(_git(repository, "rev-parse", "--show-toplevel").decode().strip())
     for raw in sorted(set(names) - {b""}):
@@ -48,7 +49,7 @@ def tracked_files(repository: Path, /) -> Iterator[Item]:
 
 
 def staged_files(repository: Path, /) -> Iterator[Item]:
-    """Give the files as they are staged for the next commit, by name and object."""
+    """Give the files as they are staged for the next commit, by name and object; raise GitError."""
     names: dict[bytes, bytes] = {}
     for entry in _git(repository, "ls-files", "-s", "-z", "--full-name", ":/").split(b"\0"):
         told, _, name = entry.partition(b"\t")
@@ -60,7 +61,10 @@ def staged_files(repository: Path, /) -> Iterator[Item]:
 
 
 def name_in_repository(folder: Path, /) -> str:
-    """Return the path of a folder as its repository names it, with a slash at its end."""
+    """Return the path of a folder as its repository names it, with a slash at its end.
+
+    Raises GitError where the folder is in no repository.
+    """
     return _git(folder, "rev-parse", "--show-prefix").decode("utf-8", "replace").strip()
 
 
@@ -68,6 +72,7 @@ def history(repository: Path, /) -> Iterator[Item]:
     """Give every file, commit message and tag that any branch or tag can reach, each once.
 
     A file's name is that of one commit which holds it, with the first digits of the object's id.
+    Raises GitError, also where an object is missing.
     """
     listed = _git(repository, "rev-list", "--objects", "--exclude=refs/stash", "--all")
     names: dict[bytes, bytes] = {}
@@ -79,7 +84,7 @@ def history(repository: Path, /) -> Iterator[Item]:
 
 
 def check_complete(repository: Path, /) -> Iterator[Diagnostic]:
-    """Give a finding where the history at hand is not the whole one."""
+    """Give a finding where the history at hand is not the whole one; raise GitError."""
     if _git(repository, "rev-parse", "--is-shallow-repository").strip() == b"true":
         message = "This clone holds only the last commits; older states were not searched."
         hint = "Run `git fetch --unshallow` and search again."

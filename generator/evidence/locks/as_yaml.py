@@ -126,9 +126,13 @@ def _entry_lines(entry: Entry) -> Iterator[str]:
 
 
 def _flow(values: Mapping[str, object]) -> str:
-    """Return a mapping on one line, without what is empty."""
-    given = (f"{name}: {_value(v)}" for name, v in values.items() if v not in ("", (), False))
+    """Return a mapping on one line, without what is empty; a count of 0 is not empty."""
+    given = (f"{name}: {_value(v)}" for name, v in values.items() if not _empty(v))
     return f"{{{', '.join(given)}}}"
+
+
+def _empty(value: object) -> bool:
+    return value is False or value in ("", ())  # `in (False,)` would hold 0 too
 
 
 def _value(value: object) -> str:

@@ -17,7 +17,7 @@ from pydantic import (
 )
 
 from generator.languages import TAG_PATTERN, check_language
-from generator.reading.dates import check_date
+from generator.reading.dates import DATE_PATTERN, check_date
 from generator.reading.limits import WORDS_LENGTH
 from generator.reading.web_addresses import address_problem
 
@@ -27,9 +27,6 @@ URL_PATTERN = r"^(not stated|https?://[^\s/@:]+(:\d+)?(/\S*)?)$"
 FINGERPRINT_PATTERN = r"^[0-9a-f]{64}$"
 CATALOGUE_PATTERN = r"^[a-z][a-z0-9-]*$"
 CATALOGUE_ID_PATTERN = r"^[A-Za-z0-9._-]+$"
-_POINT = r"(Y-?\d{5,}|-?[0-9X]{4}(-[0-9X]{2}(-[0-9X]{2}(T[0-9:]+(Z|[+-]\d{2}:\d{2})?)?)?)?)[?~%]?"
-DATE_PATTERN = rf"^(?!/?$)({_POINT}|\.\.)?(/({_POINT}|\.\.)?)?$"
-"""What dates look like; whether it is one of the calendar, only `check_date` knows."""
 NOT_STATED = "not stated"
 
 MAPPING, LIST, WORDS = "<mapping>", "<list>", "<words>"
@@ -147,7 +144,10 @@ class DateDraft(Draft):
     """A date together with how it is known."""
 
     date: DateText
-    """As EDTF, as precise as it is known: a year, a month, a day, a day with a time, a span."""
+    """As EDTF, as precise as it is known: a year, a month, a day, a day with a time, a span.
+
+    `2031-21` to `2031-24` are spring, summer, autumn and winter; `?` or `~` say it is not sure.
+    """
     known: Known
     """Printed in the article, computed from it, clear from its context, or known from elsewhere."""
     because: Text | None = None

@@ -149,6 +149,38 @@ def test_what_is_written_is_read_again() -> None:
     assert replayed == replace(warning, record="ferry-sails")
 
 
+def test_a_paragraph_without_words_is_read_again() -> None:
+    text = "The ferry runs again.\n\n* * *\n\nThe pier was full.\n"
+    article = Article.from_text("harbour-post", text, language="en", zones={})
+    stars = Proof(
+        pieces=(Piece(Span(23, 28), ""),),
+        tier=Tier.EXACT,
+        at=Locator.parse("p2"),
+        line=1,
+        zone=Zone.BODY,
+        voice=Voice.OWN,
+        verified=Verified.LIVE,
+        words=0,
+        shown="",
+    )
+    lock = make_lock(
+        "harbour-post",
+        text,
+        article.layout,
+        mark_spans=(),
+        zones=zones_fingerprint({}),
+        rights=Rights.QUOTES,
+        proved=[Proved(wanted(passage="p2"), stars)],
+        absences={"00aa": LockedAbsence("ferry-stays", 0, ())},
+        verified=Verification("desk", "2026-11-22"),
+    )
+    written = write_lock(lock)
+    assert "  p2: {span: 23-28, words: 0}\n" in written
+    again, found = read(written)
+    assert found == []
+    assert again == replace(lock, place=Place("articles/harbour-post.lock.yml"))
+
+
 def test_a_lock_is_small_stable_and_says_who_needs_what() -> None:
     one, other = Proved(QUOTE, QUOTE_PROOF), Proved(PASSAGE, PASSAGE_PROOF)
     text = write_lock(lock_of(one, other), records={QUOTE.key: ["ferry-sails"]})

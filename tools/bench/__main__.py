@@ -10,6 +10,7 @@ import argparse
 import json
 import os
 import platform
+import signal
 import subprocess
 import sys
 import tempfile
@@ -46,6 +47,8 @@ class Built:
 
 def main() -> None:
     """Measure, and write or print what was found."""
+    # Also where it is told to end it takes its previews with it.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("The bench was told to end."))
     asked = _asked()
     chosen = [arm for arm in arms() if not asked.arms or arm.name in asked.arms]
     found: dict[str, Any] = {"machine": _machine()}

@@ -200,6 +200,13 @@ def test_an_edit_waits_until_the_previews_rest(
     assert now[0] - 100 == pytest.approx(after, abs=0.3)
 
 
+def test_the_first_edit_counts_only_where_it_is_the_only_one(bench: Any) -> None:
+    runs = [{"seconds": seconds} for seconds in (9.0, 2.0, 1.0, 3.0)]
+    counted = bench("serving").counted
+    assert counted(runs) == {"seconds": 2.0, "first": runs[0], "runs": runs[1:]}
+    assert counted(runs[:1]) == {"seconds": 9.0, "first": runs[0], "runs": runs[:1]}
+
+
 def _found(bench: Any) -> dict[str, Any]:
     """Return what a run of the bench finds, with small figures."""
 

@@ -45,8 +45,9 @@ class Edited:
 def measure_serving(site: SeededSite, folder: Path, edits: Mapping[str, int]) -> dict[str, Any]:
     """Return the seconds from an edit to its page, ours and stock, every one and their median.
 
-    `edits` says how many count of each preview; the first of each, which fills caches, is told
-    apart. Before each edit both previews come to rest: no one's work falls into the other's time.
+    `edits` says how many follow the first of each preview. It fills caches, and counts only where
+    no other follows. Before each edit both previews come to rest: no one's work falls into the
+    other's time.
     """
     claim = site.claims[len(site.claims) // 2]
     words = claim.text.rstrip(".")
@@ -72,14 +73,14 @@ def measure_serving(site: SeededSite, folder: Path, edits: Mapping[str, int]) ->
                     before = {"waited": time.perf_counter() - begun, "load": os.getloadavg()[0]}
                     took = _edit(each, f"edit{number}")
                     found[name].append({"seconds": took, "rested": rested, **before})
-    return {
-        name: {
-            "seconds": middle([each["seconds"] for each in runs[1:]]),
-            "first": runs[0],
-            "runs": runs[1:],
-        }
-        for name, runs in found.items()
-    }
+    return {name: counted(runs) for name, runs in found.items()}
+
+
+def counted(runs: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return the edits, and the median of all but the first; where there is one alone, it counts."""
+    counting = runs[1:] or runs
+    seconds = middle([each["seconds"] for each in counting])
+    return {"seconds": seconds, "first": runs[0], "runs": counting}
 
 
 def _written(folder: Path, claim: str) -> Path:

@@ -77,7 +77,7 @@ def measure_serving(site: SeededSite, folder: Path, edits: Mapping[str, int]) ->
 
 
 def counted(runs: list[dict[str, Any]]) -> dict[str, Any]:
-    """Return the edits, and the median of all but the first; where there is one alone, it counts."""
+    """Return the edits, and the median of all but the first; where it is alone, it counts."""
     counting = runs[1:] or runs
     seconds = middle([each["seconds"] for each in counting])
     return {"seconds": seconds, "first": runs[0], "runs": counting}

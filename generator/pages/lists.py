@@ -33,6 +33,11 @@ _DAY = re.compile(r"\d{4}(-\d\d){0,2}")
 _ABOUT_PAGES = ("method", "about")
 MOST_LANES = 6
 """Sources that have a lane of their own in the timeline of all events."""
+MOST_COLUMNS = 4
+"""Outlets that have a column of their own in the list of actors: as many as colours tell apart, and
+as their names leave room for. A row with a column for each would grow with the site."""
+MOST_NAMED = 6
+"""Outlets that a row of the list of actors names where they have no columns."""
 
 
 class Lists:
@@ -121,12 +126,27 @@ class Lists:
 
     def actor_facets(self, rows: Sequence[Presence]) -> tuple[Facet, ...]:
         """Return what a list of actors can be narrowed by: kind, and where they speak."""
-        return actor_facets(rows, tuple(outlet.id for outlet in self.speaking_outlets))
+        columns = () if self.many_outlets else self.speaking_outlets
+        return actor_facets(rows, tuple(outlet.id for outlet in columns))
+
+    @property
+    def many_outlets(self) -> bool:
+        """Whether the outlets are too many for a column each in the list of actors."""
+        return len(self.speaking_outlets) > MOST_COLUMNS
 
     def heard_in(self, row: Presence) -> str:
         """Return the outlets that let an actor speak, as the value of a filter attribute."""
-        pairs = zip(self.speaking_outlets, row.spoken, strict=True)
-        return " ".join(outlet.id for outlet, n in pairs if n)
+        return " ".join(outlet for outlet, _ in row.spoken)
+
+    def spoken(self, row: Presence) -> tuple[int, ...]:
+        """Return how many statements each outlet gives an actor, in the order of the outlets."""
+        given = dict(row.spoken)
+        return tuple(given.get(outlet.id, 0) for outlet in self.speaking_outlets)
+
+    def heard_most(self, row: Presence) -> tuple[tuple[Outlet, int], ...]:
+        """Return the outlets that give an actor most statements, each with how many."""
+        most = sorted(row.spoken, key=lambda pair: -pair[1])[:MOST_NAMED]
+        return tuple((self._view.outlets[outlet], n) for outlet, n in most)
 
     @index
     def lanes(self) -> tuple[Source, ...]:

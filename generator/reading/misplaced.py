@@ -67,9 +67,10 @@ def as_one_copy(
     copied = [each for each in found if each.rule is taken and each.also]
     others = {each.also[0][0] for each in copied}
     files = {each.file for each in others}
-    own = any(at.file == file for _, at in ids.values())
-    if own or len(others) < 2 or len(others) < len(copied) or len(files) != 1:
+    if len(others) < 2 or len(others) < len(copied) or len(files) != 1:
         return list(found)
+    if any(at.file == file for _, at in ids.values()):
+        return list(found)  # asked last: it looks through the ids of the whole site
     other = min(others)
     one = taken.at(
         copied[0].place,

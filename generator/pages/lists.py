@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _DAY = re.compile(r"\d{4}(-\d\d){0,2}")
 _ABOUT_PAGES = ("method", "about")
 MOST_LANES = 6
-"""Sources that have a lane of their own in the timeline of all events."""
+"""Sources that have a lane of their own in a timeline: more leave no room for words on a phone."""
 MOST_COLUMNS = 4
 """Outlets that have a column of their own in the list of actors: as many as colours tell apart, and
 as their names leave room for. A row with a column for each would grow with the site."""
@@ -151,8 +151,11 @@ class Lists:
     @index
     def lanes(self) -> tuple[Source, ...]:
         """The sources that have a lane in the timeline of all events: none where they are many."""
-        found = self._view.sources(self._in_order)
-        return found if len(found) <= MOST_LANES else ()
+        return self.lanes_of(self._view.sources(self._in_order))
+
+    def lanes_of(self, sources: Sequence[Source]) -> tuple[Source, ...]:
+        """Return the sources that have a lane in a timeline of `sources`: none if too many."""
+        return tuple(sources) if len(sources) <= MOST_LANES else ()
 
     @index
     def _in_order(self) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ import yaml
 
 from generator.compile import Site
 from generator.corpus.compare import Cell, Comparison
+from generator.corpus.quantities import amounts
 from generator.corpus.reads import WHOLE, Reads, WatchedCorpus
 from generator.corpus.shares import shares
 from tests.pages.town import build_town, town_files
@@ -67,7 +68,9 @@ def test_a_story_asks_for_its_own_claims_and_not_for_all_of_the_site() -> None:
     with reads.noting() as noted:
         own = Comparison(watched, reads).claims_in(story)
         (share,) = shares(watched, story.sources)
+        (amount,) = amounts(watched, story.sources)
     assert [claim.id for claim in own] == ["clock-runs", "in-time", "only-2", "steps-2"]
+    assert amount.claim.id == "steps-2"
     assert (share.claims, share.alone) == (4, 4), "shared with none of the set"
     assert noted
     assert not [read for read in noted if read[2] is WHOLE]

@@ -45,8 +45,8 @@ class Served:
 
     def until(
         self, condition: Callable[[str], object], path: str = "", seconds: float = 60
-    ) -> float:
-        """Ask for a page until it is as wanted; return the seconds that this took."""
+    ) -> None:
+        """Ask for a page until it is as wanted; raise AssertionError where it never is."""
         start = time.monotonic()
         page = "nothing was answered"
         while time.monotonic() - start < seconds:
@@ -57,7 +57,7 @@ class Served:
                 time.sleep(0.05)
                 continue
             if condition(page):
-                return time.monotonic() - start
+                return
             time.sleep(0.05)
         raise AssertionError(
             f"{path or 'home'} never came to be so:\n{page[:1500]}\n{self.words()}"

@@ -74,13 +74,12 @@ def test_a_bad_save_shows_over_the_last_good_pages(case: str, preview: Served) -
     shutil.copytree(root / "content", root / "kept")
     try:
         damage(root)
-        seconds = preview.until(lambda page: all(each in _banner(page) for each in told))
+        preview.until(lambda page: all(each in _banner(page) for each in told))
         assert "Tilda Ames" in preview.get("actors/tilda-ames/"), "the last good pages must stay"
     finally:
         shutil.rmtree(root / "content")
         (root / "kept").rename(root / "content")
-    cleared = preview.until(lambda page: not _banner(page))
-    assert max(seconds, cleared) < 20, f"{seconds:.1f} s to show, {cleared:.1f} s to clear"
+    preview.until(lambda page: not _banner(page))
 
 
 def test_what_mkdocs_itself_fails_on_leaves_the_pages(preview: Served) -> None:

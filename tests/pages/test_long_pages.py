@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from collections import Counter
 from functools import cache
 from types import SimpleNamespace
@@ -136,12 +135,12 @@ def test_one_paragraph_that_is_too_long_is_cut_between_words() -> None:
     assert "".join(re.findall(r"<p>(.*?)</p>", "".join(found))) == "words &amp; more " * 100
 
 
-def test_a_word_of_a_hundred_thousand_letters_is_looked_through_once() -> None:
+def test_a_word_of_two_million_letters_is_looked_through() -> None:
+    """A pattern that tries the rest of the word at each letter would not end within a day."""
+
     def leads(html: str) -> bool:
         page: Any = SimpleNamespace(html=html)
         return _leads_to(page, frozenset({"x"}))
 
-    begin = time.process_time()
-    assert not leads("a" * 100_000)
+    assert not leads("a" * 2_000_000)
     assert leads('<a href="../claims/x/#said">y</a>')
-    assert time.process_time() - begin < 2, "seconds of the processor"

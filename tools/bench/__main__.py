@@ -10,9 +10,11 @@ import argparse
 import json
 import os
 import platform
+import signal
 import subprocess
 import sys
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -25,22 +27,39 @@ from bench.sites import seeded
 
 DOCUMENT = REPOSITORY / "docs" / "speed.md"
 SIZES = (20, 100, 400)
-SERVED = 100
-"""Sources of the site whose preview is measured."""
+SHAPED = 100
+"""Sources of the site whose pages are compared with real ones."""
+EDITS = {100: {"ours": 5, "stock": 5}, 400: {"ours": 3, "stock": 1}}
+"""By sources: how many edits of each preview count. One edit of the largest site takes stock as
+long as a build of it."""
+SEARCH = "ours-search"
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What an arm has built."""
+
+    pages: int
+    records: int
+    """How many of them are pages of single records."""
+    bytes: int
 
 
 def main() -> None:
     """Measure, and write or print what was found."""
+    # Also where it is told to end it takes its previews with it.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("The bench was told to end."))
     asked = _asked()
     chosen = [arm for arm in arms() if not asked.arms or arm.name in asked.arms]
     found: dict[str, Any] = {"machine": _machine()}
     with tempfile.TemporaryDirectory(prefix="bench-", dir=asked.folder) as name:
         found["sites"] = [
-            _site(size, chosen, asked.runs, Path(name), asked.edits) for size in asked.sizes
+            _site(size, chosen, asked.runs, Path(name), _edits(size, asked)) for size in asked.sizes
         ]
     if not asked.arms:
         found["alone"] = {part: _child("bench.alone", part) for part in ("yaml", "quotes")}
     found["real"] = _child("bench.shape", str(REPOSITORY / "mkdocs.yml"))
+    found["growth"] = growth(found["sites"])
     found["machine"]["load after"] = os.getloadavg()
     tables = report.tables(found)
     print(tables)
@@ -55,15 +74,25 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--sizes", type=int, nargs="+", help="numbers of sources")
     parser.add_argument("--runs", type=int, help="builds of each arm; the median counts")
     parser.add_argument("--arms", nargs="+", help="measure only these; print only")
+    parser.add_argument(
+        "--served", type=int, nargs="+", default=list(EDITS), help="of these the preview too"
+    )
     parser.add_argument("--folder", help="where the sites are built (a temporary folder)")
     asked = parser.parse_args()
     asked.sizes = asked.sizes or ([20] if asked.quick else list(SIZES))
     asked.runs = asked.runs or (3 if asked.quick else 5)
-    asked.edits = asked.runs
     return asked
 
 
-def _site(size: int, every: list[Arm], runs: int, parent: Path, edits: int) -> dict[str, Any]:
+def _edits(size: int, asked: argparse.Namespace) -> dict[str, int]:
+    """Return how many edits count of each preview of a site; none where it is not served."""
+    most = EDITS.get(size, EDITS[min(EDITS)]) if size in asked.served else {}
+    return {name: min(number, asked.runs) for name, number in most.items()}
+
+
+def _site(
+    size: int, every: list[Arm], runs: int, parent: Path, edits: dict[str, int]
+) -> dict[str, Any]:
     """Return the figures of all arms over one site, built in turns."""
     site = seeded(size)
     folder = parent / f"s{size}"
@@ -72,21 +101,24 @@ def _site(size: int, every: list[Arm], runs: int, parent: Path, edits: int) -> d
     _say(f"{size} sources, {site.record_pages} records: writing")
     prepare(site, folder, chosen)
     done: dict[str, list[Run]] = {arm.name: [] for arm in chosen}
-    stages: list[dict[str, float]] = []
-    sizes: dict[str, tuple[int, int]] = {}
+    stages: dict[str, list[dict[str, float]]] = {"ours": [], SEARCH: []}
+    sizes: dict[str, Built] = {}
     loads = [os.getloadavg()[0]]
     for number in range(runs):
         for arm in chosen:
+            if number >= arm.rounds(size, runs):
+                continue
             forget(arm, folder)
             took = run(arm.command, folder, environment())
             done[arm.name].append(took)
-            sizes[arm.name] = (count_pages(arm, site, folder), bytes_in(folder / arm.site))
-            if arm.name == "ours":
-                stages.append(json.loads((folder / FILE).read_text("utf-8")))
-            _say(f"  {number + 1}/{runs} {arm.name}: {took.wall:.1f} s, {took.cpu:.1f} s CPU")
+            sizes[arm.name] = Built(*count_pages(arm, site, folder), bytes_in(folder / arm.site))
+            if arm.name in stages:
+                stages[arm.name].append(json.loads((folder / FILE).read_text("utf-8")))
+            of = arm.rounds(size, runs)
+            _say(f"  {number + 1}/{of} {arm.name}: {took.wall:.1f} s, {took.cpu:.1f} s CPU")
         loads.append(os.getloadavg()[0])
-    names = {"ours", "ours-search", "stock", "stock-theme"}
-    counts = {sizes[name][0] for name in names & set(sizes)}
+    names = {"ours", SEARCH, "stock", "stock-theme"}
+    counts = {sizes[name].pages for name in names & set(sizes)}
     if len(counts) > 1:
         raise FailedError(f"the builds of the same pages differ in their number: {counts}")
     figures: dict[str, Any] = {
@@ -95,20 +127,46 @@ def _site(size: int, every: list[Arm], runs: int, parent: Path, edits: int) -> d
         "load": loads,
         "arms": {arm.name: _figures(arm, done[arm.name], sizes[arm.name]) for arm in chosen},
     }
-    if stages:
-        figures["stages"] = {s: middle([each[s] for each in stages]) for s in stages[0]}
-    if size == min(SERVED, max(SIZES)) and {"ours", "stock"} <= done.keys():
-        figures["shapes"] = _child("bench.shape", str(folder / "mkdocs.yml"))
-        figures["edit"] = measure_serving(site, folder, edits)
+    for key, name in (("stages", "ours"), ("stages with search", SEARCH)):
+        if each := stages[name]:
+            figures[key] = {stage: middle([one[stage] for one in each]) for stage in each[0]}
+    if not all(each["search"] > 0 for each in stages[SEARCH]):
+        raise FailedError("a build with search has spent no time on it: its clock stands still")
+    if {"ours", "stock"} <= done.keys():
+        if size == SHAPED:
+            figures["shapes"] = _child("bench.shape", str(folder / "mkdocs.yml"))
+        if edits:
+            _say("  edits")
+            figures["edit"] = measure_serving(site, folder, edits)
     return figures
 
 
-def _figures(arm: Arm, runs: list[Run], built: tuple[int, int]) -> dict[str, Any]:
+def growth(sites: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return how many times as long the largest site takes as the one before it, for each arm.
+
+    Both medians stand beside each ratio: seconds of processor time and by the clock.
+    """
+    if len(sites) < 2:
+        return {}
+    small, large = sorted(sites, key=lambda site: int(site["sources"]))[-2:]
+    found: dict[str, Any] = {"sources": [small["sources"], large["sources"]]}
+    for name, arm in large["arms"].items():
+        if name in small["arms"]:
+            of: dict[str, Any] = {"pages": [small["arms"][name]["pages"], arm["pages"]]}
+            for clock in ("cpu", "wall"):
+                medians = [small["arms"][name][clock], arm[clock]]
+                of[clock] = {"medians": medians, "ratio": medians[1] / medians[0]}
+            found[name] = of
+    return found
+
+
+def _figures(arm: Arm, runs: list[Run], built: Built) -> dict[str, Any]:
     return {
         "title": arm.title,
         "version": arm.version,
-        "pages": built[0],
-        "bytes": built[1],
+        "pages": built.pages,
+        "records": built.records,
+        "bytes": built.bytes,
         "wall": middle([each.wall for each in runs]),
         "cpu": middle([each.cpu for each in runs]),
         "peak": middle([each.peak for each in runs]),

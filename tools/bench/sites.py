@@ -14,7 +14,9 @@ from random import Random
 
 from bench.words import Words
 
-CLAIMS_A_SOURCE = 10
+CLAIMS_A_SOURCE, ACTORS_A_SOURCE = 10, 2
+RECORDS_A_SOURCE = 1 + CLAIMS_A_SOURCE + ACTORS_A_SOURCE
+"""How many pages of records a site has for each source: every arm has to build as many."""
 WITNESSES = (1, 1, 2, 1, 1, 1, 4, 1, 1, 2)
 """How many reports have each of ten claims: 1.5 on average, as in the site of this repository."""
 ARTICLE_WORDS = 800
@@ -77,7 +79,7 @@ def seeded(sources: int, seed: int = 1) -> SeededSite:
     words = Words(random)
     site = SeededSite(sources)
     number_of_outlets = max(2, sources // 10)
-    for number in range(2 * sources):
+    for number in range(ACTORS_A_SOURCE * sources):
         outlet = number < number_of_outlets
         id = f"{'outlet' if outlet else 'actor'}-{number:04}"
         kind = "outlet" if outlet else random.choice(("person", "person", "group", "state"))

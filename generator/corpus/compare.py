@@ -159,12 +159,9 @@ class Comparison:
 
     def claims_in(self, explainer: Explainer) -> tuple[Claim, ...]:
         """Return the claims that at least one source of a story carries, by id."""
-        sources = set(explainer.sources)
-        return tuple(
-            claim
-            for id, claim in self.corpus.claims.items()
-            if sources.intersection(self.corpus.carriers[id])
-        )
+        said = self.corpus.statements_in
+        ids = {s.claim for source in explainer.sources for s in said.get(source, ())}
+        return tuple(self.corpus.claims[id] for id in sorted(ids))
 
     def cell(self, claim: Claim, source: str) -> Cell:
         """Return what a source has on a claim."""

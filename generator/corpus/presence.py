@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from generator.corpus.corpus import Corpus
@@ -25,15 +25,16 @@ class Presence:
     """One actor in all reports."""
 
     actor: Actor
-    spoken: tuple[int, ...]
-    """How many statements each outlet gives the actor, in the order of the outlets."""
+    spoken: tuple[tuple[str, int], ...]
+    """The outlets that give the actor statements, in their order, each with how many. Those that
+    give none are not in it: on a site of a thousand outlets they would be nearly all of it."""
     about: int
     """How many claims are about the actor."""
 
     @property
     def total(self) -> int:
         """How many statements the actor has in all."""
-        return sum(self.spoken)
+        return sum(n for _, n in self.spoken)
 
 
 def roll_call(corpus: Corpus, outlets: tuple[str, ...]) -> tuple[Presence, ...]:
@@ -41,15 +42,16 @@ def roll_call(corpus: Corpus, outlets: tuple[str, ...]) -> tuple[Presence, ...]:
 
     They stand by kind; within a kind whoever speaks most stands first, then by name.
     """
-    spoken = Counter(
-        (s.speaker.actor, corpus.sources[s.source].outlet)
-        for s in corpus.statements
-        if s.source in corpus.sources
-    )
+    order = {outlet: n for n, outlet in enumerate(outlets)}
+    spoken: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for s in corpus.statements:
+        source = corpus.sources.get(s.source)
+        if source and source.outlet in order:
+            spoken[s.speaker.actor][source.outlet] += 1
     rows = [
         Presence(
             actor,
-            tuple(spoken[actor.id, outlet] for outlet in outlets),
+            tuple(sorted(spoken[actor.id].items(), key=lambda pair: order[pair[0]])),
             len(corpus.claims_about.get(actor.id, ())),
         )
         for actor in corpus.actors.values()

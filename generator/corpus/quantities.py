@@ -18,9 +18,10 @@ class Amount:
 
 def amounts(corpus: Corpus, sources: tuple[str, ...] = ()) -> tuple[Amount, ...]:
     """Return every figure of `sources`, or of all, by measure, claim and place in the text."""
+    own = {s.claim for source in sources for s in corpus.statements_in.get(source, ())}
     found = [
         Amount(claim, statement)
-        for claim in corpus.claims.values()
+        for claim in (map(corpus.claims.__getitem__, own) if sources else corpus.claims.values())
         for statement in claim.statements
         if statement.figure and (not sources or statement.source in sources)
     ]

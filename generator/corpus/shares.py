@@ -25,8 +25,8 @@ def shares(corpus: Corpus, among: Sequence[str]) -> tuple[Share, ...]:
     inside = frozenset(among)
     carried: Counter[str] = Counter()
     alone: Counter[str] = Counter()
-    for carriers in corpus.carriers.values():
-        here = [source for source in carriers if source in inside]
+    for claim in {s.claim for source in inside for s in corpus.statements_in.get(source, ())}:
+        here = [source for source in corpus.carriers[claim] if source in inside]
         carried.update(here)
         if len(here) == 1:
             alone.update(here)

@@ -49,13 +49,13 @@ def moments(
     corpus: Corpus, events: Iterable[Event], sources: tuple[str, ...]
 ) -> tuple[Moment, ...]:
     """Return events with their evidence, in the order of time, the undated last."""
+    order = {source: n for n, source in enumerate(sources)}
     found = []
     for event in events:
         claims = tuple(corpus.claims[id] for id in event.claims if id in corpus.claims)
         carried = {s for claim in claims for s in corpus.carriers[claim.id]}
-        found.append(
-            Moment(event.happened, event, claims, tuple(s for s in sources if s in carried))
-        )
+        reported = sorted(carried & order.keys(), key=order.__getitem__)
+        found.append(Moment(event.happened, event, claims, tuple(reported)))
     return tuple(sorted(found, key=lambda m: (_order(m.when), m.event.id)))
 
 

@@ -108,13 +108,17 @@ def question_facets(relatings: Iterable[Relating], corpus: Corpus) -> tuple[Face
 
 
 def actor_facets(rows: Sequence[Presence], outlets: Sequence[str]) -> tuple[Facet, ...]:
-    """Return what a list of actors can be narrowed by: their kind, and who lets them speak."""
+    """Return what a list of actors can be narrowed by: their kind, and who lets them speak.
+
+    Outlets stand in the order given; where none are, those that let most actors speak stand first.
+    """
     kinds = Counter(row.actor.kind.value for row in rows)
-    heard = {o: sum(row.spoken[n] > 0 for row in rows) for n, o in enumerate(outlets)}
+    heard = Counter(outlet for row in rows for outlet, _ in row.spoken)
+    order = outlets or [outlet for outlet, _ in heard.most_common()]
     return _useful(
         (
             Facet("kind", tuple(Choice(kind, "", n) for kind, n in kinds.items())),
-            Facet("heard", tuple(Choice(id, id, n) for id, n in heard.items() if n)),
+            Facet("heard", tuple(Choice(id, id, heard[id]) for id in order if heard[id])),
         )
     )
 

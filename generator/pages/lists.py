@@ -33,7 +33,12 @@ if TYPE_CHECKING:
 _DAY = re.compile(r"\d{4}(-\d\d){0,2}")
 _ABOUT_PAGES = ("method", "about")
 MOST_LANES = 6
-"""Sources that have a lane of their own in the timeline of all events."""
+"""Sources that have a lane of their own in a timeline: more leave no room for words on a phone."""
+MOST_COLUMNS = 4
+"""Outlets that have a column of their own in the list of actors: as many as colours tell apart, and
+as their names leave room for. A row with a column for each would grow with the site."""
+MOST_NAMED = 6
+"""Outlets that a row of the list of actors names where they have no columns."""
 
 
 class Lists:
@@ -122,18 +127,36 @@ class Lists:
 
     def actor_facets(self, rows: Sequence[Presence]) -> tuple[Facet, ...]:
         """Return what a list of actors can be narrowed by: kind, and where they speak."""
-        return actor_facets(rows, tuple(outlet.id for outlet in self.speaking_outlets))
+        columns = () if self.many_outlets else self.speaking_outlets
+        return actor_facets(rows, tuple(outlet.id for outlet in columns))
+
+    @property
+    def many_outlets(self) -> bool:
+        """Whether the outlets are too many for a column each in the list of actors."""
+        return len(self.speaking_outlets) > MOST_COLUMNS
 
     def heard_in(self, row: Presence) -> str:
         """Return the outlets that let an actor speak, as the value of a filter attribute."""
-        pairs = zip(self.speaking_outlets, row.spoken, strict=True)
-        return " ".join(outlet.id for outlet, n in pairs if n)
+        return " ".join(outlet for outlet, _ in row.spoken)
+
+    def spoken(self, row: Presence) -> tuple[int, ...]:
+        """Return how many statements each outlet gives an actor, in the order of the outlets."""
+        given = dict(row.spoken)
+        return tuple(given.get(outlet.id, 0) for outlet in self.speaking_outlets)
+
+    def heard_most(self, row: Presence) -> tuple[tuple[Outlet, int], ...]:
+        """Return the outlets that give an actor most statements, each with how many."""
+        most = sorted(row.spoken, key=lambda pair: -pair[1])[:MOST_NAMED]
+        return tuple((self._view.outlets[outlet], n) for outlet, n in most)
 
     @index
     def lanes(self) -> tuple[Source, ...]:
         """The sources that have a lane in the timeline of all events: none where they are many."""
-        found = self._view.sources(self._in_order)
-        return found if len(found) <= MOST_LANES else ()
+        return self.lanes_of(self._view.sources(self._in_order))
+
+    def lanes_of(self, sources: Sequence[Source]) -> tuple[Source, ...]:
+        """Return the sources that have a lane in a timeline of `sources`: none if too many."""
+        return tuple(sources) if len(sources) <= MOST_LANES else ()
 
     @index
     def _in_order(self) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,10 @@ import yaml
 
 from generator.compile import Site
 from generator.corpus.compare import Cell, Comparison
+from generator.corpus.quantities import amounts
+from generator.corpus.reads import WHOLE, Reads, WatchedCorpus
+from generator.corpus.shares import shares
+from tests.pages.town import build_town, town_files
 from tests.papers import make_site_of_papers
 
 BOOK = yaml.safe_load((Path(__file__).parents[1] / "cases/comparison.yml").read_text("utf-8"))
@@ -53,3 +58,19 @@ def test_what_one_source_has_on_a_claim(compiled: Callable[..., Site]) -> None:
 def test_only_words_in_common_are_compared(compiled: Callable[..., Site]) -> None:
     compare = compared({"claims": {"x": ["a of u", "b of v"]}}, compiled)
     assert compare.differences == {}
+
+
+def test_a_story_asks_for_its_own_claims_and_not_for_all_of_the_site() -> None:
+    corpus = build_town(town_files(3)).corpus
+    story = replace(corpus.explainers["the-town"], sources=("report-2",))
+    reads = Reads(watching=True)
+    watched = WatchedCorpus(corpus, reads)
+    with reads.noting() as noted:
+        own = Comparison(watched, reads).claims_in(story)
+        (share,) = shares(watched, story.sources)
+        (amount,) = amounts(watched, story.sources)
+    assert [claim.id for claim in own] == ["clock-runs", "in-time", "only-2", "steps-2"]
+    assert amount.claim.id == "steps-2"
+    assert (share.claims, share.alone) == (4, 4), "shared with none of the set"
+    assert noted
+    assert not [read for read in noted if read[2] is WHOLE]

@@ -34,10 +34,17 @@ def corpus(*said: tuple[str, str]) -> Corpus:
 def test_statements_are_counted_for_each_outlet_over_all_its_reports() -> None:
     found = corpus(("zora", "monday"), ("zora", "sunday"), ("zora", "friday"), ("", "friday"))
     rows = {row.actor.id: row for row in roll_call(found, ("north", "south"))}
-    assert rows["zora"].spoken == (2, 1)
+    assert rows["zora"].spoken == (("north", 2), ("south", 1))
     assert rows["zora"].total == 3
-    assert rows["anna"].spoken == (0, 0)
+    assert rows["anna"].spoken == ()
     assert rows["bert"].about == 1, "one claim about somebody counts once"
+
+
+def test_outlets_stand_in_the_order_of_the_site_and_those_that_are_not_on_it_nowhere() -> None:
+    found = corpus(("zora", "monday"), ("zora", "friday"), ("bert", "friday"))
+    rows = {row.actor.id: row for row in roll_call(found, ("south", "north"))}
+    assert rows["zora"].spoken == (("south", 1), ("north", 1))
+    assert {row.actor.id: row.spoken for row in roll_call(found, ("north",))}["bert"] == ()
 
 
 def test_people_stand_first_and_who_speaks_most_before_the_others() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -12,6 +13,7 @@ from generator.corpus.convert import when
 from generator.corpus.corpus import Corpus
 from generator.corpus.model import Event
 from generator.corpus.timeline import Precision, moments, precision
+from tests.pages.town import build_town, town_files
 
 IN_ORDER = """\
 ../2021-12-31
@@ -64,3 +66,21 @@ def test_two_moments_of_one_date_stand_in_the_order_of_their_ids() -> None:
 )
 def test_how_exactly_a_moment_is_known(date: str, exactly: Precision) -> None:
     assert precision(when(date)) is exactly
+
+
+def test_the_sources_of_a_site_are_gone_through_once_and_not_for_each_event() -> None:
+    class Counted(tuple[str, ...]):
+        times = 0
+
+        def __iter__(self) -> Iterator[str]:
+            Counted.times += 1
+            return super().__iter__()
+
+    corpus = build_town(town_files(3)).corpus
+    found = moments(corpus, corpus.events.values(), Counted(["report-3", "report-1", "report-2"]))
+    assert [moment.sources for moment in found] == [
+        ("report-1",),
+        ("report-3", "report-1", "report-2"),
+        ("report-1",),
+    ]
+    assert Counted.times == 1

@@ -101,6 +101,7 @@ def test_both_doors_see_the_same_folder(
 def test_a_configuration_without_a_file_counts_from_where_it_is_read(
     small: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.delenv("EXPLAINER_TEXTS", raising=False)
     with_content_in(small, "src/content", "src/content")
     small.config.unlink()
     monkeypatch.chdir(small.root)

@@ -41,11 +41,12 @@ def test_claims_stand_in_the_order_of_the_story_they_are_told_in() -> None:
     assert listed[: len(told)] == told
 
 
+@pytest.mark.parametrize("count", [3, 6])
 @pytest.mark.parametrize("kind", ["claims", "questions", "actors"])
-def test_filters_count_the_rows_they_would_show(kind: str) -> None:
-    found = index(kind).xpath('//form[@data-facets="list"]//input')
+def test_filters_count_the_rows_they_would_show(kind: str, count: int) -> None:
+    found = index(kind, count).xpath('//form[@data-facets="list"]//input')
     assert found or kind == "questions", "one question cannot be narrowed"
-    rows = index(kind).xpath('//*[@id="list"]//*[self::li or self::tr][not(@data-group)]')
+    rows = index(kind, count).xpath('//*[@id="list"]//*[self::li or self::tr][not(@data-group)]')
     for box in found:
         name, value = box.get("name"), box.get("value")
         fitting = [row for row in rows if value in row.get(f"data-{name}", "").split()]

@@ -128,6 +128,16 @@ def test_the_timeline_has_the_form_that_fits_the_number_of_reports() -> None:
     assert "moment--1 outlet--1" in sides["event-dusk"]
 
 
+def test_more_than_six_reports_have_no_lanes_and_are_still_named() -> None:
+    (timeline,) = story(7).xpath("//ol[contains(@class, 'timeline')][1]")
+    assert timeline.get("class") == "timeline timeline--1"
+    assert timeline.xpath(".//*[contains(@class, 'lane')]") == []
+    (dawn,) = timeline.xpath("li[@id='event-dawn']")
+    assert [words(each)[1:] for each in dawn.xpath(".//p[@class='outs']/span")] == [
+        f"Outlet {n}" for n in range(1, 8)
+    ]
+
+
 def test_a_date_is_as_exact_as_it_is_known() -> None:
     moments = {li.get("id"): li for li in story(3).xpath("//li[contains(@class, 'moment')]")}
     assert "moment--fuzzy" in moments["event-dawn"].get("class")

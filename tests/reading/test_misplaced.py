@@ -12,7 +12,10 @@ import yaml
 from generator.commands.init import STARTER
 from generator.compile import compile_site
 from generator.options import Options
+from generator.place import Place
 from generator.reading.content import gather
+from generator.reading.drafts import ID_TAKEN
+from generator.reading.misplaced import STRAY_FILE, as_one_copy
 
 FILE = Path(__file__).parent.parent / "cases" / "misplaced.yml"
 CASES = yaml.safe_load(FILE.read_text("utf-8"))
@@ -31,3 +34,14 @@ def test_case(case: dict[str, Any], tmp_path: Path) -> None:
     said = [f"{each.place} {each.rule.name} {each.message} {each.hint}" for each in found]
     where = f"content/{case['to']}:1:1 stray-file Nothing reads this file. {case.get('hint')}"
     assert [line[: len(where)] for line in said] == [where] * ("hint" in case), said
+
+
+def test_a_file_whose_ids_are_free_is_not_compared_with_all_ids_of_the_site() -> None:
+    class Unread(dict[str, tuple[str, Place]]):
+        def values(self) -> Any:
+            raise AssertionError("for each of n files, this would be n times n")
+
+    stray = STRAY_FILE.at(Place("content/a.yml"), "Nothing reads this file.")
+    taken = ID_TAKEN.at(Place("content/b.yml"), "Taken.", also=[(Place("content/a.yml"), "here")])
+    for found in ([], [stray], [stray, taken]):
+        assert as_one_copy(found, ID_TAKEN, Unread(), "content/b.yml") == found

@@ -218,7 +218,7 @@ def _found(bench: Any) -> dict[str, Any]:
             "bytes": 1,
             "peak": 9,
         }
-        return {**each, "wall": seconds, "cpu": seconds, "runs": [[1, 1, 1]] * runs}
+        return {**each, "wall": seconds, "cpu": seconds, "system": 0.5, "runs": [{}] * runs}
 
     def edit(seconds: float, runs: int) -> dict[str, Any]:
         one = {"seconds": seconds, "load": 1.0, "rested": True}
@@ -241,7 +241,7 @@ def _found(bench: Any) -> dict[str, Any]:
         }
         for sources, pages, runs in ((100, 1300, 5), (400, 5200, 2))
     ]
-    machine = {"system": "Linux", "processors": 2, "python": "3"}
+    machine = {"system": "Linux", "processors": 2, "python": "3", "file system": "tmpfs"}
     return {"machine": machine, "sites": sites, "real": {}}
 
 
@@ -262,9 +262,48 @@ def test_the_tables_say_what_is_in_them(bench: Any) -> None:
     assert "| with search | 1,300 |" in tables
     assert "| with search (of 2 rounds) | 5,200 |" in tables
     assert tables.count("peak memory of the largest process, MB") == 2
+    assert "Python 3; built on tmpfs. Load" in tables
+    assert "| ours | 1,300 | 13.00 | 13.00 | 0.50 | 9 | 0.0 |" in tables
     edits = [line for line in tables.split("\n") if line.startswith("| edit to page")]
     assert [line.split(" | ")[1] for line in edits] == ["1/20.0", "1/20.0"]
     assert "0.50 s (5), 10.00 s (2) edits; load 1.0 to 1.0 |" in edits[1]
+
+
+_MOUNTS = """\
+/dev/vda / ext4 rw 0 0
+tmpfs /dev/shm tmpfs rw 0 0
+/dev/vdb /home/build xfs rw 0 0
+overlay /home/build overlay rw 0 0
+"""
+
+
+@pytest.mark.parametrize(
+    ("folder", "kind"),
+    [
+        ("/dev/shm/bench-1", "tmpfs"),
+        ("/dev/shmall", "ext4"),
+        ("/", "ext4"),
+        ("/home/build/x", "overlay"),  # what is mounted last lies on top
+    ],
+)
+def test_the_file_system_is_named(bench: Any, tmp_path: Path, folder: str, kind: str) -> None:
+    mounts = tmp_path / "mounts"
+    mounts.write_text(_MOUNTS, "utf-8")
+    assert bench("place").kind(Path(folder), mounts) == kind
+    assert bench("place").kind(Path(folder), tmp_path / "none") == "unknown"
+
+
+def test_a_memory_that_is_too_small_is_not_built_in(
+    bench: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    place = bench("place")
+    monkeypatch.setattr(place, "MEMORY", tmp_path)
+    monkeypatch.setattr(place, "NEEDED", 1)
+    assert place.folder() == tmp_path
+    monkeypatch.setattr(place, "NEEDED", 10**18)
+    assert place.folder() is None
+    monkeypatch.setattr(place, "MEMORY", tmp_path / "none")
+    assert place.folder() is None
 
 
 def test_an_edit_that_was_not_quiet_is_told(bench: Any) -> None:

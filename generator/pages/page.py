@@ -102,4 +102,6 @@ def _as_yaml(value: object) -> str:
     YAML does not join the two escapes by which JSON writes a sign beyond U+FFFF, such as an emoji.
     """
     text = json.dumps(value, ensure_ascii=False)
+    if text.isprintable():
+        return text
     return "".join(c if c.isprintable() or c > "\uffff" else f"\\u{ord(c):04x}" for c in text)

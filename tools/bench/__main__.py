@@ -1,7 +1,8 @@
 """Measure everything: `make bench`, or `make bench BENCH=--quick` for a look.
 
-Sites are built in a temporary folder. `docs/speed.json` gets all figures with the versions and the
-load of the machine, and `docs/speed.md` the tables; a quick look writes neither.
+Sites are built in a temporary folder, in memory where there is room. `docs/speed.json` gets all
+figures with the versions and the load of the machine, and `docs/speed.md` the tables; a quick look
+writes neither.
 """
 
 from __future__ import annotations
@@ -14,11 +15,11 @@ import signal
 import subprocess
 import sys
 import tempfile
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from bench import report
+from bench import place, report
 from bench.arms import REPOSITORY, Arm, arms, count_pages, environment, forget, prepare
 from bench.child import FILE
 from bench.measure import FailedError, Run, bytes_in, middle, run
@@ -53,6 +54,7 @@ def main() -> None:
     chosen = [arm for arm in arms() if not asked.arms or arm.name in asked.arms]
     found: dict[str, Any] = {"machine": _machine()}
     with tempfile.TemporaryDirectory(prefix="bench-", dir=asked.folder) as name:
+        found["machine"]["file system"] = place.kind(Path(name))
         found["sites"] = [
             _site(size, chosen, asked.runs, Path(name), _edits(size, asked)) for size in asked.sizes
         ]
@@ -77,7 +79,9 @@ def _asked() -> argparse.Namespace:
     parser.add_argument(
         "--served", type=int, nargs="+", default=list(EDITS), help="of these the preview too"
     )
-    parser.add_argument("--folder", help="where the sites are built (a temporary folder)")
+    parser.add_argument(
+        "--folder", type=Path, default=place.folder(), help="build the sites in a new folder in it"
+    )
     asked = parser.parse_args()
     asked.sizes = asked.sizes or ([20] if asked.quick else list(SIZES))
     asked.runs = asked.runs or (3 if asked.quick else 5)
@@ -169,8 +173,9 @@ def _figures(arm: Arm, runs: list[Run], built: Built) -> dict[str, Any]:
         "bytes": built.bytes,
         "wall": middle([each.wall for each in runs]),
         "cpu": middle([each.cpu for each in runs]),
+        "system": middle([each.system for each in runs]),
         "peak": middle([each.peak for each in runs]),
-        "runs": [[each.wall, each.cpu, each.peak] for each in runs],
+        "runs": [asdict(each) for each in runs],
     }
 
 

@@ -17,10 +17,17 @@ class Run:
 
     wall: float
     """Seconds by the clock on the wall."""
-    cpu: float
+    user: float
     """Seconds of all its processors, those of its children included."""
+    system: float
+    """Seconds of them that the system worked for it: files and memory."""
     peak: float
     """Megabytes of memory at most, of the program itself or of its largest child."""
+
+    @property
+    def cpu(self) -> float:
+        """Seconds of processor time, its own and the system's for it."""
+        return self.user + self.system
 
 
 class FailedError(Exception):
@@ -45,7 +52,7 @@ def run(command: Sequence[str | Path], folder: Path, env: Mapping[str, str]) -> 
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise FailedError(f"{command} ended with {process.returncode}:\n{log.read_text()[-3000:]}")
-    return Run(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+    return Run(wall, used.ru_utime, used.ru_stime, used.ru_maxrss / 1024)
 
 
 def middle(values: Sequence[float]) -> float:

@@ -33,7 +33,8 @@ def _machine(found: dict[str, Any]) -> str:
     loads = [each for site in found["sites"] for each in site["load"]]
     versions = sorted({a["version"] for site in found["sites"] for a in site["arms"].values()})
     return (
-        f"{machine['system']}, {machine['processors']} processors, Python {machine['python']}. "
+        f"{machine['system']}, {machine['processors']} processors, Python {machine['python']}; "
+        f"built on {machine['file system']}. "
         f"Load average during the builds: {min(loads):.1f} to {max(loads):.1f}; a build alone makes"
         f" it about 1. Versions: {'; '.join(versions)}."
     )
@@ -116,7 +117,7 @@ def _grown(growth: dict[str, Any]) -> str:
 
 
 def _edited(site: dict[str, Any], *, required: bool) -> tuple[str, ...]:
-    """Return the row of an edit; the issue asks for the site in the middle alone."""
+    """Return the row of an edit; only the site in the middle has a demand."""
     edit = site["edit"]
     runs = [run for each in edit.values() for run in each["runs"]]
     parts = [f"{edit[name]['seconds']:.2f} s ({len(edit[name]['runs'])})" for name in edit]
@@ -141,6 +142,7 @@ def _arms(site: dict[str, Any]) -> str:
             f"{arm['pages']:,}",
             f"{arm['wall']:.2f}",
             f"{arm['cpu']:.2f}",
+            f"{arm['system']:.2f}",
             f"{arm['peak']:.0f}",
             f"{arm['bytes'] / 1e6:.1f}",
         )
@@ -151,6 +153,7 @@ def _arms(site: dict[str, Any]) -> str:
         "pages",
         "wall, s",
         "CPU, s",
+        "of it the system's, s",
         "peak memory of the largest process, MB",
         "written, MB",
     )

@@ -17,7 +17,7 @@ from generator.corpus.shares import Share, shares
 from generator.corpus.sides import Side, sides
 from generator.corpus.signatures import Signatures, signatures
 from generator.corpus.ties import ties
-from generator.corpus.timeline import Moment, moments, timeline
+from generator.corpus.timeline import Moment, in_told_order, moments, timeline
 from generator.pages import stories
 from generator.pages.browse import Facet, actor_facets, claim_facets, question_facets
 from generator.pages.spellings import spellings_script
@@ -182,7 +182,7 @@ class Lists:
     def moments(self) -> tuple[Moment, ...]:
         """All events in the order of time, the undated last."""
         corpus = self._corpus
-        return moments(corpus, corpus.events.values(), tuple(self._in_order))
+        return moments(corpus, in_told_order(corpus), tuple(self._in_order))
 
     @index
     def signatures(self) -> tuple[Signatures, ...]:

@@ -160,7 +160,7 @@ class ExplainerDraft(RecordDraft):
     questions: tuple[Slug, ...] = ()
     """The rows of its comparison, by id."""
     events: tuple[Slug, ...] = ()
-    """The events of its timeline, by id."""
+    """The events of its timeline, by id; what has one date stands there in this order."""
     wording: tuple[WordingDraft, ...] = ()
     """How each source names the same things."""
     by: Slug | None = None

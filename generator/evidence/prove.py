@@ -16,6 +16,7 @@ from generator.evidence.locate import Chain, find_chains
 from generator.evidence.missing import check_words, why_missing
 from generator.evidence.model import Locator, Piece, Proof, Span, Tier, Verified, Voice, Wanted
 from generator.evidence.narration import check_narration
+from generator.evidence.outer_marks import check_outer_marks
 from generator.evidence.pattern import Pattern, readings
 from generator.evidence.shown import show
 from generator.evidence.surroundings import check_surroundings
@@ -126,6 +127,13 @@ def _check_match(match: _Match, wanted: Wanted, article: Article) -> Iterator[Di
         yield from check_narration(span, wanted, article)
     for joint, (before, after) in zip(match.pattern.joints, pairwise(match.spans), strict=True):
         yield from check_gap(joint, before, after, wanted, article)
+    for number in range(len(wanted.quote)):
+        own = [
+            s
+            for s, of in zip(match.spans, match.pattern.stretches, strict=True)
+            if of.part == number
+        ]
+        yield from check_outer_marks(number, Span(own[0].start, own[-1].end), wanted, article)
 
 
 def _check_zone(proof: Proof, wanted: Wanted) -> Iterator[Diagnostic]:

@@ -21,7 +21,13 @@ def as_quote(words: str) -> str:
 
 def as_parts(parts: Iterable[str]) -> str:
     """Return the YAML lines of an utterance in parts, to be pasted."""
-    return "\n".join(["parts:", *(f"  - >-\n    {' '.join(part.split())}" for part in parts)])
+    items = (line for part in parts for line in as_item(part).split("\n"))
+    return "\n".join(["parts:", *(f"  {line}" for line in items)])
+
+
+def as_item(part: str) -> str:
+    """Return the YAML lines of one of several parts, to be pasted."""
+    return f"- >-\n  {' '.join(part.split())}"
 
 
 def as_evidence(parts: Sequence[str]) -> str:

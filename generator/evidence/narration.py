@@ -43,8 +43,13 @@ _NO_NAMES = {"I", "The", "A", "An", "But", "And", "On", "In"} | {
 _WORDS_BEFORE, _WORDS_AFTER = 5, 4
 
 
-def check_narration(span: Span, wanted: Wanted, article: Article) -> Iterator[Diagnostic]:
-    """Give a finding where an unbroken quote runs out of a quotation into the report's words."""
+def check_narration(
+    number: int, span: Span, wanted: Wanted, article: Article
+) -> Iterator[Diagnostic]:
+    """Give a finding where an unbroken stretch runs out of a quotation into the report's words.
+
+    `span` is the stretch, which stands in part `number` (from 0) of the quote.
+    """
     narration = _crossed(span, article)
     if narration is None:
         return
@@ -55,7 +60,7 @@ def check_narration(span: Span, wanted: Wanted, article: Article) -> Iterator[Di
     words = [article.words_at(part).strip(" ,") for part in inner if len(part) > 0]
     here = article.locator_of(span)
     yield QUOTE_CROSSES_NARRATION.at(
-        wanted.place_of("quote"),
+        wanted.place_of_part(number),
         f"The quote runs out of its quotation marks into the words of {wanted.source}: "
         f"“{shorten(article.words_at(narration))}” ({here}).",
         hint="Give what was said without the words between:\n" + as_parts(words),

@@ -74,7 +74,7 @@ def check_outer_marks(
     bare = without_marks(wanted.quote[number], span, inside)
     parts = [*wanted.quote[:number], bare, *wanted.quote[number + 1 :]]
     yield QUOTE_WITH_OUTER_MARKS.at(
-        wanted.place_of("quote"),
+        wanted.place_of_part(number),
         f"“{shorten(bare)}” is given with the quotation marks that {wanted.source} prints "
         "around it.",
         hint="Write the words alone; the page sets marks:\n" + as_evidence(parts),

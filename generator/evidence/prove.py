@@ -123,16 +123,15 @@ def _match(wanted: Wanted, article: Article, library: Mapping[str, Article]) -> 
 
 
 def _check_match(match: _Match, wanted: Wanted, article: Article) -> Iterator[Diagnostic]:
-    for span in match.spans:
-        yield from check_narration(span, wanted, article)
-    for joint, (before, after) in zip(match.pattern.joints, pairwise(match.spans), strict=True):
-        yield from check_gap(joint, before, after, wanted, article)
+    parts = [stretch.part for stretch in match.pattern.stretches]
+    for number, span in zip(parts, match.spans, strict=True):
+        yield from check_narration(number, span, wanted, article)
+    gaps = zip(match.pattern.joints, pairwise(match.spans), parts[1:], strict=True)
+    for joint, (before, after), number in gaps:
+        place = wanted.place_of_part(number)
+        yield from check_gap(joint, before, after, place, wanted, article)
     for number in range(len(wanted.quote)):
-        own = [
-            s
-            for s, of in zip(match.spans, match.pattern.stretches, strict=True)
-            if of.part == number
-        ]
+        own = [span for of, span in zip(parts, match.spans, strict=True) if of == number]
         yield from check_outer_marks(number, Span(own[0].start, own[-1].end), wanted, article)
 
 

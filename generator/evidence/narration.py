@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from generator.diagnostics import Diagnostic, Rule
 from generator.evidence.article import QUOTED, Article
-from generator.evidence.excerpt import as_parts, shorten
+from generator.evidence.excerpt import as_evidence, shorten
 from generator.evidence.model import Span, Wanted
 from generator.evidence.quotation import Quotation
 from generator.evidence.signals import find_signal, signal_pattern
@@ -58,12 +58,15 @@ def check_narration(
         for q in article.outermost_at(span)
     ]
     words = [article.words_at(part).strip(" ,") for part in inner if len(part) > 0]
+    if len(wanted.quote) > 1:  # the other parts stay
+        words = [*wanted.quote[:number], *words, *wanted.quote[number + 1 :]]
     here = article.locator_of(span)
     yield QUOTE_CROSSES_NARRATION.at(
         wanted.place_of_part(number),
         f"The quote runs out of its quotation marks into the words of {wanted.source}: "
         f"“{shorten(article.words_at(narration))}” ({here}).",
-        hint="Give what was said without the words between:\n" + as_parts(words),
+        hint="Give what was said without the words between:\n"
+        + as_evidence([part for part in words if any(c.isalnum() for c in part)]),
         record=wanted.record,
     )
 

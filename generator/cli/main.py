@@ -177,8 +177,8 @@ def lock(
 def leaks(config: Path, form: str | None, site: Path | None, with_history: bool) -> None:
     """Search site, repository and history for words of articles that may not be published.
 
-    Twelve words of an article in a row, quotes and titles aside, are a leak. Only articles whose
-    text is at hand can be looked for; the others are warnings. Build the site first.
+    Twelve words of an article in a row, quotes, title and credit aside, are a leak. Only articles
+    whose text is at hand can be looked for; the others are warnings. Build the site first.
 
     Exit code 0: none found; 1: leaks, or what could not be looked into; 2: wrong usage.
     """

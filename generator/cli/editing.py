@@ -107,7 +107,7 @@ def new(kind: str, id: str, dry_run: bool, config: Path) -> None:
     have stands in comments. It goes into the file where most of its kind stand: sources, stories
     and pages have files of their own.
 
-    Exit code 0: added; 1: the id is taken; 2: wrong usage.
+    Exit code 0: added; 1: the id is taken, or content cannot be read; 2: wrong usage.
     """
     folder = open_site(config)
     _tell(new_record(folder, kind, id, dry_run=dry_run), folder)
@@ -153,9 +153,10 @@ def suggest(source: str, config: Path) -> None:
     printed as a comment that says what it lacks: most often the speaker, where the article says
     no more than “he”. Which claim a statement supports is for you to say.
 
-    Exit code 0: done; 2: wrong usage, or the text is not at hand.
+    Exit code 0: done; 1: content cannot be read; 2: wrong usage, or the text is not at hand.
     """
-    click.echo(suggest_source(open_site(config), source))
+    folder = open_site(config)
+    _tell(suggest_source(folder, source), folder)
 
 
 @click.command(

@@ -33,7 +33,7 @@ from generator.commands.lock import lock_sites
 from generator.commands.stats import stats_report
 from generator.commands.write import WriteRefusedError, write_pages
 from generator.compile import Site, compile_site
-from generator.diagnostics import has_errors
+from generator.diagnostics import Severity, has_errors
 from generator.formats import Tally, closing_line
 from generator.reading.schema.sources import Rights
 from generator.site_folder import UsageError, open_site
@@ -204,6 +204,8 @@ def stats(config: Path) -> None:
     """
     folder = open_site(config)
     site = compile_site(folder.gather(), folder.options, publish=False)
+    errors = [each for each in site.diagnostics if each.severity is Severity.ERROR]
+    print_findings(errors, folder, None)
     click.echo(stats_report(site))
     sys.exit(0 if site.ok else PROBLEMS)
 

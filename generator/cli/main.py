@@ -146,8 +146,8 @@ def lock(
 
     A lock holds what a machine without the article needs to build the same pages: where each
     quote stands, and fingerprints. Write it after each change to a source, its text or its quotes,
-    and commit it. With --check each is proved or said to be not verified here; where none can be
-    proved, the command fails.
+    and commit it. Without --by and --date the signature that is there stays. With --check each is
+    proved or said to be not verified here; where none can be proved, the command fails.
 
     Exit code 0: done; 1: a quote or a lock is wrong; 2: wrong usage.
     """

@@ -68,6 +68,9 @@ def lock_sites(
         signed = _signed(by, on, old)
         lock = build_lock(name, drafts, proofs, signed, confirm)
         lines += _say(name, old, lock, proofs)
+        if old and old.verified.by and not (by or on) and _new_evidence(old, lock):
+            who, day = old.verified.by, old.verified.date
+            lines.append(f"  still signed by {who} for {day}; sign anew with --by and --date")
         path = _path(folder, name)
         text = write_lock(lock, records=_records(name, proofs)).encode("utf-8")
         steps.append(Step(path, path.read_bytes() if path.exists() else None, text))
@@ -127,8 +130,16 @@ def _is_unsound(file: str, found: Sequence[Diagnostic]) -> bool:
 
 
 def _signed(by: str, on: str, old: SourceLock | None) -> Verification:
-    """Return who verifies and when: what is not given is kept from the `old` lock."""
+    """Return who verifies and when: what is not given is kept from the `old` lock.
+
+    A day that is kept stays with whoever verified on it.
+    """
     kept = old.verified if old else Verification()
+    if by and not on and kept.by not in ("", by):
+        raise UsageError(
+            f"say both who verified and when: --date, the day of verification, is missing"
+            f" ({kept.date} is that of {kept.by})"
+        )
     signed = Verification(by or kept.by, on or kept.date)
     if bool(signed.by) != bool(signed.date):
         missing = "--date, the day of verification" if signed.by else "--by, who verifies"
@@ -138,6 +149,14 @@ def _signed(by: str, on: str, old: SourceLock | None) -> Verification:
     except ValueError as error:
         raise UsageError(f"--date {error}") from None
     return signed
+
+
+def _new_evidence(old: SourceLock, new: SourceLock) -> bool:
+    """Tell whether a lock vouches for words or absences that the earlier one did not."""
+    words = {key: entry.sha256 for key, entry in old.entries.items()}
+    return any(words.get(key) != entry.sha256 for key, entry in new.entries.items()) or bool(
+        new.absences.keys() - old.absences.keys()
+    )
 
 
 def _lockable(proofs: Proofs) -> list[str]:

@@ -183,3 +183,35 @@ def test_a_signature_has_a_name_and_a_day(
     result = explainer("lock", *signed)
     assert (result.exit_code, says in result.output) == (2, True), result.output
     assert list(site.rglob("*.lock.yml")) == []
+
+
+def test_nobody_signs_for_a_day_on_which_another_verified(
+    site: Path, lock: Path, explainer: Run
+) -> None:
+    editors = site / "content" / "editors.yml"
+    editors.write_text("editors:\n  zed: {name: Zed, role: Editor}\n", "utf-8")
+    before = lock.read_bytes()
+    result = explainer("lock", "--by", "zed")
+    assert result.exit_code == 2
+    assert "--date, the day of verification, is missing (2030-01-21 is that of desk)" in (
+        result.output
+    )
+    assert lock.read_bytes() == before
+    assert explainer("lock", "--by", "desk").exit_code == 0
+    assert explainer("lock", "--by", "zed", "--date", "2030-01-22").exit_code == 0
+    assert "verified: {by: zed, date: 2030-01-22}" in lock.read_text("utf-8")
+
+
+def test_it_is_said_that_a_signature_stays_where_quotes_change(
+    site: Path, lock: Path, explainer: Run
+) -> None:
+    said = "still signed by desk for 2030-01-21; sign anew with --by and --date"
+    assert said not in explainer("lock").output
+    claims = site / "content" / "claims.yml"
+    words = claims.read_text("utf-8").replace("quote: Nobody was hurt\n", "quote: Nobody was\n", 1)
+    claims.write_text(words, "utf-8")
+    result = explainer("lock")
+    assert result.exit_code == 0
+    assert said in result.output
+    assert "verified: {by: desk, date: 2030-01-21}" in lock.read_text("utf-8")
+    assert said not in explainer("lock", "--by", "desk", "--date", "2030-01-22").output

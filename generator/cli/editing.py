@@ -215,7 +215,7 @@ def merge(old: str, into: str, keep: tuple[str, ...], dry_run: bool, config: Pat
 
 
 def _tell(outcome: Outcome, folder: SiteFolder) -> None:
-    print_findings(outcome.diagnostics, folder, "text")
+    print_findings(outcome.diagnostics, folder, "text", outcome.content)
     click.echo("\n".join(outcome.lines))
     sys.exit(PROBLEMS if outcome.refused or outcome.diagnostics else 0)
 

@@ -160,6 +160,8 @@ def test_a_merge_that_would_break_the_check_changes_nothing(tmp_path: Path) -> N
     code, text = call("merge", "third", other, "--keep", "text", "--keep", "kind", *site)
     assert (code, all_bytes(tmp_path)) == (1, before), text
     assert "relation-to-itself" in text
+    excerpt = text[text.index("relation-to-itself") :].splitlines()[1]
+    assert "contradicts" in excerpt, "line and excerpt are both of the file as it would be"
 
 
 def test_suggest() -> None:

@@ -63,8 +63,8 @@ def schema(folder: Path, dry_run: bool) -> None:
     """Write JSON Schema files into DIR, for completion and checks while you type.
 
     VS Code (with the extension YAML) and the JetBrains editors read the first line of a YAML file
-    to find its schema; the command prints that line. Write the files again after an update of the
-    generator.
+    to find its schema; the command prints that line as it stands in the content folder. Write the
+    files again after an update of the generator.
 
     Exit code 0: done; 2: wrong usage, or DIR cannot be written.
     """

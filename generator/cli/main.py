@@ -26,7 +26,7 @@ from generator.cli.options import (
     site_option,
 )
 from generator.cli.progress import working
-from generator.commands.explain import find_rule, manual_page, nearest_rule
+from generator.commands.explain import all_of_them, find_rule, manual_page, nearest_rule
 from generator.commands.import_article import Wanted, import_article
 from generator.commands.leaks import search_leaks
 from generator.commands.lock import lock_sites
@@ -248,15 +248,22 @@ def import_(
         click.echo(line)
 
 
-@main.command(cls=Command, examples=("explainer explain Q301", "explainer explain verb-not-near"))
-@click.argument("code", shell_complete=completion.rules)
+@main.command(
+    cls=Command,
+    examples=("explainer explain", "explainer explain Q301", "explainer explain verb-not-near"),
+)
+@click.argument("code", default="", shell_complete=completion.rules)
 def explain(code: str) -> None:
     """Show the manual page of a rule, by its code or name, as `explainer check` prints them.
 
-    It says what is wrong, why it matters to readers, and what to write instead.
+    It says what is wrong, why it matters to readers, and what to write instead. Without CODE every
+    rule is listed, a line each.
 
     Exit code 0: done; 2: there is no such rule.
     """
+    if not code:
+        click.echo(all_of_them())
+        return
     rule = find_rule(code)
     if rule is None:
         near = nearest_rule(code) or "`explainer check` prints codes and names."

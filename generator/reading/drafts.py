@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 from pathlib import PurePosixPath
 from typing import Any
@@ -83,6 +83,8 @@ class Drafts:
     """The parsed body of each explainer and page, by id."""
     locks: dict[str, YamlFile] = field(default_factory=dict)
     """The lock of each source, by source id."""
+    unread_locks: set[str] = field(default_factory=set)
+    """The ids of sources that have a lock which is no YAML, such as one that a merge left."""
     verbs: dict[str, YamlFile] = field(default_factory=dict)
     """The site's own reporting verbs, by language."""
     history: dict[str, PastChange] = field(default_factory=dict)
@@ -168,12 +170,21 @@ def _read_file(
         yield from _read_page(drafts, path, inside, text, file)
     elif folder == "articles" and inside.name.endswith(".lock.yml"):
         id = inside.name.removesuffix(".lock.yml")
-        yield from _keep(drafts, drafts.locks, id, path, text, file)
+        for each in _keep(drafts, drafts.locks, id, path, text, file):
+            yield replace(each, hint=_LOCK_HINT.format(id=id))
+        if id not in drafts.locks:
+            drafts.unread_locks.add(id)
     elif folder == "vocabulary":
         language = inside.stem.removeprefix("verbs.")
         yield from _keep(drafts, drafts.verbs, language, path, text, file)
     else:
         yield from _read_records(drafts, path, text, file)
+
+
+_LOCK_HINT = (
+    "Never edit a lock by hand: run `explainer lock {id}` where the text is, which writes it anew;"
+    " elsewhere take either side of the merge, or the last commit’s."
+)
 
 
 def _keep(

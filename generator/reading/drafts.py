@@ -21,7 +21,16 @@ from generator.reading.history import PastChange, read_history
 from generator.reading.kept import KeptFile, KeptFiles
 from generator.reading.limits import at_most
 from generator.reading.merges import check_merge
-from generator.reading.misplaced import STRAY_FILE, as_one_copy, meant_name, stray
+from generator.reading.misplaced import (
+    STRAY_FILE,
+    as_one_copy,
+    elsewhere,
+    id_of_lock,
+    lock_path,
+    meant_name,
+    stray,
+    verbs_path,
+)
 from generator.reading.names import did_you_mean
 from generator.reading.prose import Prose, read_prose
 from generator.reading.schema.actors import ActorDraft, EditorDraft
@@ -166,12 +175,20 @@ def _read_file(
         yield stray(path, path.removesuffix(f"/{inside}"))
     elif inside.suffix == ".md":
         yield from _read_page(drafts, path, inside, text, file)
-    elif folder == "articles" and inside.name.endswith(".lock.yml"):
-        id = inside.name.removesuffix(".lock.yml")
-        yield from _keep(drafts, drafts.locks, id, path, text, file)
+    elif (id := id_of_lock(inside)) is not None:
+        if (why := elsewhere(path, inside, lock_path(id))) is not None:
+            yield why
+        else:
+            yield from _keep(drafts, drafts.locks, id, path, text, file)
     elif folder == "vocabulary":
         language = inside.stem.removeprefix("verbs.")
-        yield from _keep(drafts, drafts.verbs, language, path, text, file)
+        if not re.match(CODE_PATTERN, language) or not is_spoken(language):
+            hint = "Name it verbs.<language>.yml, such as verbs.en.yml."
+            yield STRAY_FILE.at(Place(path), "These verbs are of no language.", hint=hint)
+        elif (why := elsewhere(path, inside, verbs_path(language))) is not None:
+            yield why
+        else:
+            yield from _keep(drafts, drafts.verbs, language, path, text, file)
     else:
         yield from _read_records(drafts, path, text, file)
 
@@ -179,6 +196,7 @@ def _read_file(
 def _keep(
     drafts: Drafts, store: dict[str, YamlFile], name: str, path: str, text: str, file: KeptFile
 ) -> Iterator[Diagnostic]:
+    """Keep a file that has one path only, so that none stands in for another."""
     yaml = yield from _yaml(drafts, path, text, file)
     if yaml is not None:
         store[name] = yaml
@@ -316,18 +334,13 @@ def _check_earlier_ids(drafts: Drafts) -> Iterator[Diagnostic]:
 
 
 def _check_strays(drafts: Drafts) -> Iterator[Diagnostic]:
-    """Yield each lock without its source, and verbs that are named after no language."""
+    """Yield each lock without its source."""
     for id, lock in drafts.locks.items():
         if drafts.ids.get(id, ("", None))[0] != "source":
             message = f"There is no source `{id}` that this lock could be of."
             yield STRAY_FILE.at(
                 Place(lock.file), message, hint="Remove it, or name it as its source."
             )
-    for language, verbs in drafts.verbs.items():
-        named = re.match(CODE_PATTERN, language) and f"verbs.{language}." in verbs.file
-        if not named or not is_spoken(language):
-            hint = "Name it verbs.<language>.yml, such as verbs.en.yml."
-            yield STRAY_FILE.at(Place(verbs.file), "These verbs are of no language.", hint=hint)
 
 
 def _page_model(inside: PurePosixPath) -> type[Draft] | None:

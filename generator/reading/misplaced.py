@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 
@@ -16,6 +17,9 @@ A file lies in the content folder where nothing reads it.
 
 Records are YAML files; articles lie in `articles/`, stories in `explainers/`, other hand-written
 pages in `pages/`, verbs in `vocabulary/`, each as `<id>.md` or `verbs.<language>.yml`.
+
+A lock is read at `articles/<id>.lock.yml` and verbs at `vocabulary/verbs.<language>.yml`, at no
+other path: a second one elsewhere could say what the first does not.
 """,
 )
 
@@ -39,6 +43,33 @@ def meant_name(inside: PurePosixPath) -> str:
     if inside.suffix.lower() in (_OF_A_PAGE if of_a_page else _OF_RECORDS):
         return f"{inside.stem}.{'md' if of_a_page else 'yml'}"
     return ""
+
+
+def id_of_lock(inside: PurePosixPath) -> str | None:
+    """Return whose lock a file is by its name, wherever it lies, or None where it is no lock."""
+    lock = re.fullmatch(r"(.*)\.lock\.ya?ml", inside.name, re.IGNORECASE | re.DOTALL)
+    return lock and lock[1]
+
+
+def lock_path(id: str) -> str:
+    """Return the one path in the content folder at which the lock of a source is read."""
+    return f"articles/{id}.lock.yml"
+
+
+def verbs_path(language: str) -> str:
+    """Return the one path in the content folder at which the verbs of a language are read."""
+    return f"vocabulary/verbs.{language}.yml"
+
+
+def elsewhere(name: str, inside: PurePosixPath, right: str) -> Diagnostic | None:
+    """Return the finding for a file that is read at the path `right` alone and lies elsewhere.
+
+    `name` is its path from the site's folder, `inside` and `right` those in the content folder.
+    """
+    if inside.as_posix() == right:
+        return None
+    hint = f"Its one place is {right}: move it there, or remove it where a file lies there already."
+    return STRAY_FILE.at(Place(name), "Nothing reads this file here.", hint=hint)
 
 
 def stray(name: str, folder: str) -> Diagnostic:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from generator.diagnostics import Diagnostic, Rule
 from generator.place import Place
 from generator.reading.drafts import Drafts
+from generator.reading.fillers import FILLER_ID
 from generator.reading.names import did_you_mean
 from generator.reading.schema.actors import ActorKind
 from generator.wording import with_article
@@ -116,6 +117,8 @@ def _add(id: str, kinds: list[str]) -> str:
     """Return what to do about an id that resembles none."""
     if id == "unnamed":
         return "Write `{unnamed: …}` with the words that the article has for the speaker."
+    if id == FILLER_ID:
+        return "`explainer new` wrote this to be replaced: write the id that is meant."
     if len(kinds) > 1:
         return "Write the id of a record that exists, or add one to the content."
     adding = f"`explainer new {kinds[0]} {id}`"

@@ -14,6 +14,7 @@ from generator.languages import CODE_PATTERN, is_spoken
 from generator.place import Place
 from generator.reading.characters import check_prose, check_text, check_yaml
 from generator.reading.content import Content
+from generator.reading.fillers import check_filled_in
 from generator.reading.form import UNKNOWN_KEY, WRONG_VALUE, Written, check_form
 from generator.reading.form_words import shape, shown
 from generator.reading.front_matter import part, why_not_parted
@@ -215,7 +216,8 @@ def _parse(path: str, text: str, first_line: int) -> tuple[YamlFile | None, list
     tabs = find_tab(text, path, first_line)
     readable, invisible = check_yaml(text, path, first_line)
     yaml, problems = read_yaml(readable.replace("\t", " "), path, first_line=first_line)
-    return yaml, [*tabs, *invisible, *(() if tabs else problems)]
+    fillers = check_filled_in(text, path, first_line)
+    return yaml, [*tabs, *invisible, *(() if tabs else problems), *fillers]
 
 
 def _read_records(drafts: Drafts, path: str, text: str, file: KeptFile) -> Iterator[Diagnostic]:

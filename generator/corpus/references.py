@@ -54,6 +54,8 @@ class References:
             if not self._drafts.may_exist(id):
                 self._missing[id].append((place, kinds))
             return False
+        if known[0] not in kinds and id in self._drafts.taken:
+            return False  # of the two records that have it, the other one may be meant
         if known[0] not in kinds:
             self._wrong.append(
                 WRONG_KIND.at(

@@ -41,7 +41,7 @@ from generator.reading.schema.context import EventDraft, QuestionDraft, TopicDra
 from generator.reading.schema.sources import ExplainerDraft, PageDraft, SourceDraft
 from generator.reading.slugs import slug_of, slug_problem
 from generator.reading.text import decode, find_tab
-from generator.reading.yaml_tree import YamlFile, YamlMap, is_spoiled, read_yaml
+from generator.reading.yaml_tree import Refused, YamlFile, YamlMap, is_spoiled, read_yaml
 from generator.wording import with_article
 
 ID_TAKEN = Rule(
@@ -99,6 +99,8 @@ class Drafts:
     """What became of records before, by a key of its own."""
     ids: dict[str, tuple[str, Place]] = field(default_factory=dict)
     """Kind (in the singular) and place of every id that is written anywhere, faulty records too."""
+    taken: set[str] = field(default_factory=set)
+    """Ids that two records have, which is told, so that nobody knows which one is meant."""
     broken: list[str] = field(default_factory=list)
     """The texts of files that could not be read, so that what they hold is not called unknown."""
     unread: bool = False
@@ -299,6 +301,8 @@ def _keep_draft(
     written, problems = checked
     if problems and not is_spoiled(data):
         yield from problems
+    if problems and isinstance(data, YamlMap):  # records that slipped into this one
+        drafts.broken += [f"{k}:" for k, v in data.items() if isinstance(v, (YamlMap, Refused))]
     if written is not None and not slug_problem(written.id):
         getattr(drafts, kind)[written.id] = written
 
@@ -309,6 +313,7 @@ def _taken(drafts: Drafts, kind: str, id: str, place: Place) -> Any:
     if earlier is None:
         drafts.ids[id] = (SINGULAR[kind], place)
         return False
+    drafts.taken.add(id)
     yield ID_TAKEN.at(
         place,
         f"The id `{id}` is taken: {with_article(earlier[0])} has it.",

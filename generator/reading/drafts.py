@@ -27,8 +27,11 @@ from generator.reading.misplaced import (
     as_one_copy,
     elsewhere,
     id_of_lock,
+    lock_alone,
     lock_path,
+    meant_kind,
     meant_name,
+    misplaced_page,
     stray,
     verbs_path,
 )
@@ -343,11 +346,8 @@ def _check_earlier_ids(drafts: Drafts) -> Iterator[Diagnostic]:
 def _check_strays(drafts: Drafts) -> Iterator[Diagnostic]:
     """Yield each lock without its source."""
     for id, lock in drafts.locks.items():
-        if drafts.ids.get(id, ("", None))[0] != "source":
-            message = f"There is no source `{id}` that this lock could be of."
-            yield STRAY_FILE.at(
-                Place(lock.file), message, hint="Remove it, or name it as its source."
-            )
+        if drafts.ids.get(id, ("", None))[0] != "source" and not drafts.may_exist(id):
+            yield lock_alone(id, Place(lock.file))
 
 
 def _page_model(inside: PurePosixPath) -> type[Draft] | None:
@@ -360,16 +360,17 @@ def _read_page(
 ) -> Iterator[Diagnostic]:
     kind, id = inside.parts[0], inside.stem
     model = _page_model(inside)
-    if model is None:
-        yield STRAY_FILE.at(
-            Place(path),
-            "Nothing reads this file.",
-            hint="Move it to articles/, explainers/ or pages/, or out of the content folder.",
-        )
+    parted = part(text)
+    make = partial(_parse, path, parted.front, parted.front_line) if parted else None
+    front = file.once("yaml", make)[0] if make else None
+    meant = meant_kind(front.data, kind if model else "", PAGE_KINDS) if front else ""
+    if model is None or meant:
+        if meant:  # so that what names it is not told as well
+            drafts.ids.setdefault(id, (SINGULAR[meant], Place(path)))
+        yield misplaced_page(path, inside, meant, SINGULAR.get(meant, ""))
         return
     yield from _unfit_id(drafts, id, Place(path))
     taken = yield from _taken(drafts, kind, id, Place(path))
-    parted = part(text)
     if parted is None:
         yield why_not_parted(text, path)
         drafts.broken.append(text)

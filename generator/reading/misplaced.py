@@ -8,6 +8,8 @@ from pathlib import PurePosixPath
 
 from generator.diagnostics import Diagnostic, Rule
 from generator.place import Place
+from generator.reading.schema.base import Draft
+from generator.wording import with_article
 
 STRAY_FILE = Rule(
     "Y302",
@@ -70,6 +72,45 @@ def elsewhere(name: str, inside: PurePosixPath, right: str) -> Diagnostic | None
         return None
     hint = f"Its one place is {right}: move it there, or remove it where a file lies there already."
     return STRAY_FILE.at(Place(name), "Nothing reads this file here.", hint=hint)
+
+
+def meant_kind(data: Mapping[str, object], folder: str, kinds: Mapping[str, type[Draft]]) -> str:
+    """Return the folder where a page with this front matter belongs, if that is not `folder`.
+
+    `kinds` are the forms by folder. Nothing is returned where it fits none of them.
+    """
+    for kind in sorted(kinds, key=lambda each: each != folder):  # the folder's own first
+        fields = {field.alias or name: field for name, field in kinds[kind].model_fields.items()}
+        needed = {key for key, field in fields.items() if field.is_required()}
+        if kind == folder and data.keys() <= fields.keys():
+            return ""
+        # a title alone may stand in a page of any kind
+        if len(needed) > 1 and needed <= data.keys() <= fields.keys():
+            return kind
+    return ""
+
+
+def misplaced_page(name: str, inside: PurePosixPath, meant: str, noun: str) -> Diagnostic:
+    """Return the finding for a page that lies where its kind is not read.
+
+    `meant` is the folder of its kind and `noun` what that is called, both empty where unknown.
+    """
+    if not meant:
+        hint = "Move it to articles/, explainers/ or pages/, or out of the content folder."
+        return STRAY_FILE.at(Place(name), "Nothing reads this file.", hint=hint)
+    message = f"This is {with_article(noun)}, and is not read here."
+    return STRAY_FILE.at(Place(name), message, hint=f"Move it to {meant}/{inside.name}.")
+
+
+def lock_alone(id: str, place: Place) -> Diagnostic:
+    """Return the finding for a lock that lies beside no article of its name."""
+    return STRAY_FILE.at(
+        place,
+        f"There is no source `{id}` that this lock could be of.",
+        hint=f"Where its article has a new name, give it back the old one, `{id}`, and run"
+        f" `explainer rename {id} NEW`, which takes the lock along: to a machine without the text"
+        " it is the only proof. Remove it only where the article is gone.",
+    )
 
 
 def stray(name: str, folder: str) -> Diagnostic:

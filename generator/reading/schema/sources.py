@@ -83,7 +83,7 @@ class SourceDraft(RecordDraft):
     """A published report as a record. What the article does not state is `not stated`."""
 
     outlet: Slug
-    """The actor that published it."""
+    """The actor that published it, of the kind outlet."""
     title: Text
     """The headline as printed."""
     url: UrlOrNotStated = NOT_STATED

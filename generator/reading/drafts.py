@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import lru_cache, partial
+from functools import partial
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -110,6 +110,8 @@ class Drafts:
     """The texts of files that could not be read, so that what they hold is not called unknown."""
     unread: bool = False
     """Whether records lie in a file with a name that is not read, such as `claims.yml.txt`."""
+    _keys: frozenset[str] | None = field(default=None, init=False)
+    """What may be an id in the texts of `broken`; looked for once it is asked for."""
 
     def records(self) -> Iterator[Written[RecordDraft]]:
         """Yield every record with its form, by kind and in the order in which they were read."""
@@ -118,16 +120,15 @@ class Drafts:
 
     def may_exist(self, id: str) -> bool:
         """Tell whether `id` may be the key of a record in a file that could not be read."""
-        return self.unread or any(id in _keys_in(text) for text in self.broken)
+        if self.unread:
+            return True
+        if self._keys is None:
+            texts = dict.fromkeys(self.broken)  # one with many mistakes stands there many times
+            self._keys = frozenset(key for text in texts for key in _KEY.findall(text))
+        return id in self._keys
 
 
-_KEY = re.compile(r"^\s*['\"]?([a-z0-9-]+)['\"]?\s*:", re.MULTILINE)
-
-
-@lru_cache(maxsize=64)
-def _keys_in(text: str) -> frozenset[str]:
-    """Return what may be an id in a file that could not be read; looked for once a file."""
-    return frozenset(_KEY.findall(text))
+_KEY = re.compile(r"^[^\S\n]*['\"]?([a-z0-9-]+)['\"]?\s*:", re.MULTILINE)
 
 
 def read_content(

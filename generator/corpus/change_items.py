@@ -13,8 +13,8 @@ from functools import cached_property, singledispatchmethod
 
 from generator.corpus.compare import Comparison
 from generator.corpus.corpus import Corpus
+from generator.corpus.figure_model import SIDES
 from generator.corpus.model import (
-    SIDES,
     Absence,
     Actor,
     Claim,

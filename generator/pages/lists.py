@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from generator.corpus.answers import Given, answers
-from generator.corpus.model import Claim, Explainer, Figure, HandPage, Question, Source
+from generator.corpus.figure_model import Figure
+from generator.corpus.model import Claim, Explainer, HandPage, Question, Source
 from generator.corpus.presence import Presence, roll_call
 from generator.corpus.quantities import Amount, amounts
 from generator.corpus.reads import index

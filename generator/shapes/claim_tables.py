@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from generator.corpus.model import SIDES
+from generator.corpus.figure_model import SIDES
 from generator.shapes.claims import (
     AbsenceRecord,
     ClaimRecord,

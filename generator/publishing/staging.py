@@ -32,7 +32,10 @@ class Staging:
     """
 
     def __init__(self, target: Path, *, durable: bool = True) -> None:
-        """Begin; raise StagingError for a file, or while another process is at the same folder.
+        """Begin.
+
+        Raises StagingError for a file, while another process is at the same folder, and where the
+        system refuses.
 
         What is not `durable`, such as a preview, need not outlive a power cut and is not flushed.
         """
@@ -41,18 +44,27 @@ class Staging:
         _refuse_file(self.target)
         self.folder = self._beside("new")
         self._old = self._beside("old")
-        self.target.parent.mkdir(parents=True, exist_ok=True)
         try:
+            self.target.parent.mkdir(parents=True, exist_ok=True)
             self._lock = BuildLock(self._beside("lock"))
+            atexit.register(self.abandon)
+            self._begin()
         except BusyError as error:
             raise StagingError(
                 f"{target} is being built by another process (number {error}). "
                 "Wait until it has ended, then try again."
             ) from None
-        mend(self.target, self._old)
-        self._clear()
-        self.folder.mkdir()
-        atexit.register(self.abandon)
+        except OSError as error:
+            raise StagingError(f"{error.filename or target}: {error.strerror}.") from error
+
+    def _begin(self) -> None:
+        try:
+            mend(self.target, self._old)
+            self._clear()
+            self.folder.mkdir()
+        except OSError:
+            self.abandon()
+            raise
 
     def _beside(self, role: str) -> Path:
         return self.target.with_name(f".site-{role}-{self.target.name}")

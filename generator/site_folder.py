@@ -23,6 +23,7 @@ from generator.reading.revision import RevisionError, gather_revision
 PLUGIN = "explainer"
 """The name under which MkDocs knows the generator."""
 TEXTS_VARIABLE = "EXPLAINER_TEXTS"
+_SITE_URL = re.compile(r"https?://[^\s?#]+")
 _INHERIT = re.compile(r"^INHERIT:\s*['\"]?([^'\"#\n]+?)['\"]?\s*(?:#.*)?$", re.MULTILINE)
 
 
@@ -88,7 +89,8 @@ def open_site(config: Path) -> SiteFolder:
     if place == _absolute(config.parent):
         raise UsageError(f"`docs_dir` in {config.name} is the site's own folder: name one inside")
     name, url = settings.get("site_name"), settings.get("site_url")
-    options = about_site(read_options(given), name, url, config)
+    folders = settings.get("use_directory_urls", True)
+    options = about_site(read_options(given), name, url, config, folders=folders)
     return site_at(config, place, config.parent / built, options)
 
 
@@ -157,8 +159,24 @@ def _wrong_option(error: Any) -> str:
     return f"{message} {hint}".rstrip()
 
 
-def about_site(options: Options, name: object, url: object, config: Path) -> Options:
-    """Return the options with what MkDocs itself knows of the site: its name, address and file."""
+def about_site(
+    options: Options, name: object, url: object, config: Path, *, folders: object
+) -> Options:
+    """Return the options with what MkDocs itself knows of the site: its name, address and file.
+
+    `folders` is MkDocs' `use_directory_urls`. Raises UsageError where the pages cannot have their
+    addresses with these settings.
+    """
+    if folders is False:
+        raise UsageError(
+            f"`use_directory_urls: false` in {config.name} would break the links of the pages: "
+            "remove it. For a copy that opens from disk there is `explainer offline`"
+        )
+    if url and not _SITE_URL.fullmatch(f"{url}"):
+        raise UsageError(
+            f"`site_url` in {config.name} is no address of a folder: "
+            "write it as https://example.org/path/, without blanks, ? and #"
+        )
     address = f"{url}".rstrip("/") + "/" if url else ""
     about = {"site_name": str(name or ""), "site_url": address, "config": config.name}
     return options.model_copy(update=about)

@@ -64,7 +64,8 @@ def schema(folder: Path, dry_run: bool) -> None:
 
     VS Code (with the extension YAML) and the JetBrains editors read the first line of a YAML file
     to find its schema; the command prints that line as it stands in the content folder. Write the
-    files again after an update of the generator.
+    files again after an update of the generator. A file of the same name that this command did not
+    write is refused.
 
     Exit code 0: done; 2: wrong usage, or DIR cannot be written.
     """
@@ -77,8 +78,8 @@ def schema(folder: Path, dry_run: bool) -> None:
 def manual(folder: Path, dry_run: bool) -> None:
     """Write the manual of every field and of every rule into DIR, as Markdown.
 
-    Two files, fields.md and rules.md, made from the program itself. A file of the same name is
-    overwritten.
+    Two files, fields.md and rules.md, made from the program itself. Older ones are replaced; a file
+    of the same name that this command did not write is refused.
 
     Exit code 0: done; 2: wrong usage, or DIR cannot be written.
     """

@@ -21,7 +21,7 @@ def history(config: Path) -> None:
     what every commit added, changed, withdrew and removed; without it they tell what the records'
     own dates say. The file is made anew each time and does not belong into git.
 
-    Exit code 0: done; 2: wrong usage, or git has no history of this folder.
+    Exit code 0: done; 2: wrong usage, or git has no or only a part of this folder's history.
     """
     told = write_history(open_site(config))
     click.echo(f"{told.changes} changes of {told.commits} commits in {HISTORY}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -41,12 +42,32 @@ def _content() -> Path:
 
 
 def _write(folder: Path, files: Mapping[str, str], *, dry_run: bool) -> list[str]:
-    """Write texts by their names, over those that are there, and return a line on each."""
-    if not dry_run:
-        try:
+    """Write texts by their names, over older ones of ours, and return a line on each.
+
+    Raises UsageError, and writes nothing, where a file of such a name is not one of ours.
+    """
+    try:
+        for name, text in files.items():
+            _refuse_foreign(folder / name, text)
+        if not dry_run:
             folder.mkdir(parents=True, exist_ok=True)
             for name, text in files.items():
                 (folder / name).write_text(text, encoding="utf-8", newline="\n")
-        except OSError as error:
-            raise UsageError(f"{error.filename or folder}: {error.strerror}") from None
+    except OSError as error:
+        raise UsageError(f"{error.filename or folder}: {error.strerror}") from None
     return [f"{'would write' if dry_run else 'written'}: {folder / name}" for name in files]
+
+
+def _refuse_foreign(file: Path, text: str) -> None:
+    """Raise UsageError where `file` is there and is no older one of what `text` is now."""
+    if file.exists() and _mark(file.read_text("utf-8", "replace")) != _mark(text):
+        raise UsageError(f"{file} was not written by this command: move it away")
+
+
+def _mark(text: str) -> object:
+    """Return what stays in every version of a file: a schema's title, a page's first line."""
+    try:
+        schema = json.loads(text)
+    except (ValueError, RecursionError):
+        return text.partition("\n")[0]
+    return schema.get("title") if isinstance(schema, dict) else None

@@ -39,7 +39,8 @@ def write_history(folder: SiteFolder) -> Recorded:
 
     Of each day on which a commit on the first line of descent touched the content, the last state
     without errors is compiled from its locks and compared with that of the day before. Raises
-    UsageError where there is no git or no repository.
+    UsageError where there is no git or no repository, where the clone has the last commits only, or
+    where the file cannot be written.
     """
     state, memory = Corpus(), Memory()
     changes: list[PastChange] = []
@@ -56,7 +57,10 @@ def write_history(folder: SiteFolder) -> Recorded:
             passed += 1
     until = commits[-1][0] if commits else ""
     data = History(until=until, changes=tuple(changes)).model_dump_json(exclude_defaults=True)
-    write_durably(folder.root / HISTORY, f"{data}\n".encode())
+    try:
+        write_durably(folder.root / HISTORY, f"{data}\n".encode())
+    except OSError as error:
+        raise UsageError(f"{folder.root / HISTORY}: {error.strerror}") from None
     return Recorded(len(changes), len(commits), passed)
 
 
@@ -65,20 +69,29 @@ def _commits(folder: SiteFolder) -> list[tuple[str, str]]:
 
     Anyone can write any date into a commit; one that no calendar has counts as the one before.
     """
-    command = ["git", "-C", str(folder.root), "log", "--first-parent", "--reverse", "-z"]
-    command += ["--no-show-signature", "--format=%H %cs", "--", f"{folder.docs}/"]
+    if _git(folder, "rev-parse", "--is-shallow-repository").strip() == "true":
+        raise UsageError(  # what came before would count as added with the first commit at hand
+            "this clone holds only the last commits, and its history would be wrong: "
+            "fetch the others with `git fetch --unshallow`"
+        )
+    listing = ("--first-parent", "--reverse", "-z", "--no-show-signature", "--format=%H %cs")
+    found, day = [], NEVER
+    for line in filter(None, _git(folder, "log", *listing, "--", f"{folder.docs}/").split("\0")):
+        commit, _, told = line.partition(" ")
+        day = told if _A_DAY.fullmatch(told) else day
+        found.append((commit, day))
+    return found
+
+
+def _git(folder: SiteFolder, *arguments: str) -> str:
+    command = ["git", "-C", str(folder.root), *arguments]
     try:
         done = subprocess.run(command, capture_output=True, text=True, check=False)
     except OSError as error:
         raise UsageError(f"git cannot be run: {error.strerror}") from None
     if done.returncode:
         raise UsageError(f"git has no history of {folder.root}: {done.stderr.strip()}")
-    found, day = [], NEVER
-    for line in filter(None, done.stdout.split("\0")):
-        commit, _, told = line.partition(" ")
-        day = told if _A_DAY.fullmatch(told) else day
-        found.append((commit, day))
-    return found
+    return done.stdout
 
 
 def _past(found: Changes, date: str) -> Iterator[PastChange]:

@@ -2,11 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.corpus.model import Statement
+
+_OF_THE_PAGE = re.compile(
+    r"top|lost|hovercard|site-(?:menu|page|search|search-field)|sym-[a-z]+|hatch-[a-z0-9]"
+    r"|cite|cite-[a-z]+|accounts|differs|figures|relations|article|about|left-out"
+    r"|p[0-9]+|note-[0-9]+|term-.+-[0-9]+-[0-9]+"
+)
+"""Ids on the pages where statements stand: of the frame, of a claim's page and of a source's."""
+
+
+def is_of_the_page(id: str) -> bool:
+    """Tell whether the page itself, a script or a symbol has this id, which then is no statement's.
+
+    Ids that `with_ids` makes are none of these.
+
+    >>> is_of_the_page("hovercard"), is_of_the_page("p3"), is_of_the_page("on-the-bridge")
+    (True, True, False)
+    """
+    return bool(_OF_THE_PAGE.fullmatch(id))
 
 
 def with_ids(claim: str, statements: Sequence[Statement]) -> tuple[Statement, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 from collections.abc import Callable
 from functools import partial
@@ -47,6 +48,17 @@ if TYPE_CHECKING:
 log = logging.getLogger("mkdocs.plugins.explainer")
 
 
+_OF_THE_DISK = {
+    errno.ENOSPC,
+    errno.EDQUOT,
+    errno.EFBIG,
+    errno.EROFS,
+    errno.EACCES,
+    errno.EPERM,
+}
+"""Errors that say enough by themselves, without the way that led to them."""
+
+
 class _Unused(Config):
     """MkDocs' own schema of options stays empty: `Options` is the one place for them."""
 
@@ -89,7 +101,7 @@ class ExplainerPlugin(BasePlugin[_Unused]):
         """Build beside the old site, so that it stays whole until the new one is."""
         self.serving = self.serving or _serves_clean(config)
         file = Path(config.config_file_path or CONFIG)
-        self.options = about_site(self.options, config.site_name, config.site_url, file)
+        self._learn(config, file)
         furnish(config)
         speak(config, self.options.language)
         if self.serving:
@@ -102,6 +114,13 @@ class ExplainerPlugin(BasePlugin[_Unused]):
         self._config, self._site_dir = config, config.site_dir
         config.site_dir = str(self._staging.folder)
         return config
+
+    def _learn(self, config: MkDocsConfig, file: Path) -> None:
+        name, url, folders = config.site_name, config.site_url, config.use_directory_urls
+        try:
+            self.options = about_site(self.options, name, url, file, folders=folders)
+        except UsageError as error:
+            raise PluginError(f"{error}.") from None
 
     @event_priority(-100)  # last, so that the plugins before it find the content where it lies
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -221,6 +240,9 @@ class ExplainerPlugin(BasePlugin[_Unused]):
     def on_build_error(self, *, error: Exception) -> None:
         """Remove what was half built; the old site stands as it was."""
         self._end()
+        if isinstance(error, OSError) and error.errno in _OF_THE_DISK:
+            where = error.filename or self._site_dir  # a write names no file
+            raise PluginError(f"{where}: {error.strerror}. Nothing is published.") from error
 
     def on_shutdown(self) -> None:
         """Let the index of a preview come to its end before MkDocs removes the folder."""

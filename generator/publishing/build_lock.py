@@ -25,7 +25,11 @@ class BuildLock:
     """
 
     def __init__(self, path: Path) -> None:
-        """Take the lock at `path`; raise BusyError, which names the process, where it is held."""
+        """Take the lock at `path`.
+
+        Raises BusyError, which names the process, where it is held, and OSError, which names the
+        file, where the system refuses; nothing is left behind then.
+        """
         self._path = path
         self._file = _take(path) if _FLOCK else _make(path)
         self.held = True
@@ -48,7 +52,12 @@ def _make(path: Path) -> int:
     except FileExistsError:
         holder = path.read_bytes()[:20].decode("ascii", "replace").strip() or "unknown"
         raise BusyError(f"{holder}; if it has ended, remove {path}") from None
-    os.write(file, f"{os.getpid()}\n".encode("ascii"))
+    try:
+        os.write(file, f"{os.getpid()}\n".encode("ascii"))
+    except OSError as error:  # a full disk
+        os.close(file)
+        path.unlink(missing_ok=True)
+        raise OSError(error.errno, error.strerror, str(path)) from None
     return file
 
 
@@ -62,8 +71,13 @@ def _take(path: Path) -> int:
             os.close(file)
             raise BusyError(holder) from None
         if _same(file, path):
-            os.ftruncate(file, 0)
-            os.pwrite(file, f"{os.getpid()}\n".encode("ascii"), 0)
+            try:
+                os.ftruncate(file, 0)
+                os.pwrite(file, f"{os.getpid()}\n".encode("ascii"), 0)
+            except OSError as error:  # a full disk
+                path.unlink(missing_ok=True)  # before closing, else another's would be removed
+                os.close(file)
+                raise OSError(error.errno, error.strerror, str(path)) from None
             return file
         os.close(file)  # its holder has just removed it: the next one has another file
 

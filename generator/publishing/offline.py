@@ -31,11 +31,18 @@ _SOME_DAY = (1980, 1, 1, 0, 0, 0)
 """The date of every file: the archive of the same site has the same bytes."""
 
 
+class ForeignFileError(Exception):
+    """What stands in the archive's place was not written by this program."""
+
+
 def write_archive(site: Path, archive: Path, folder: str) -> int:
     """Write the site in `site` into the zip file `archive`, all below `folder`; return the files.
 
-    Raises OSError where a file cannot be read or written; an older archive then stays as it was.
+    Raises ForeignFileError where another file than an older archive stands there, and OSError where
+    a file cannot be read or written; what stands there then stays as it was.
     """
+    if archive.exists() and not is_archive(archive):
+        raise ForeignFileError
     count, packed = 0, io.BytesIO()
     with zipfile.ZipFile(packed, "w") as into:
         for path, content in offline_copy(site):
@@ -50,6 +57,23 @@ def write_archive(site: Path, archive: Path, folder: str) -> int:
     finally:
         unfinished.unlink(missing_ok=True)
     return count
+
+
+def is_archive(file: Path) -> bool:
+    """Tell whether a file is an archive as `write_archive` writes it, of whatever site.
+
+    Its files lie in one folder with the site's first page, and have the date that all of ours have.
+    Raises OSError where the file cannot be read.
+    """
+    try:
+        with zipfile.ZipFile(file) as archive:
+            entries = archive.infolist()
+    except (zipfile.BadZipFile, ValueError):
+        return False
+    folders = {entry.filename.partition("/")[0] for entry in entries}
+    names = {entry.filename for entry in entries}
+    dated = all(entry.date_time == _SOME_DAY for entry in entries)
+    return dated and len(folders) == 1 and f"{folders.pop()}/index.html" in names
 
 
 def offline_copy(site: Path) -> Iterator[tuple[str, bytes]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import glob
+import re
 import shutil
 from pathlib import Path
 from types import TracebackType
@@ -31,26 +32,39 @@ class Staging:
     """
 
     def __init__(self, target: Path, *, durable: bool = True) -> None:
-        """Begin; raise StagingError while another process is at the same folder.
+        """Begin.
+
+        Raises StagingError for a file, while another process is at the same folder, and where the
+        system refuses.
 
         What is not `durable`, such as a preview, need not outlive a power cut and is not flushed.
         """
         self._durable = durable
         self.target = target.resolve()  # behind a link: the link stays
+        _refuse_file(self.target)
         self.folder = self._beside("new")
         self._old = self._beside("old")
-        self.target.parent.mkdir(parents=True, exist_ok=True)
         try:
+            self.target.parent.mkdir(parents=True, exist_ok=True)
             self._lock = BuildLock(self._beside("lock"))
+            atexit.register(self.abandon)
+            self._begin()
         except BusyError as error:
             raise StagingError(
                 f"{target} is being built by another process (number {error}). "
                 "Wait until it has ended, then try again."
             ) from None
-        mend(self.target, self._old)
-        self._clear()
-        self.folder.mkdir()
-        atexit.register(self.abandon)
+        except OSError as error:
+            raise StagingError(f"{error.filename or target}: {error.strerror}.") from error
+
+    def _begin(self) -> None:
+        try:
+            mend(self.target, self._old)
+            self._clear()
+            self.folder.mkdir()
+        except OSError:
+            self.abandon()
+            raise
 
     def _beside(self, role: str) -> Path:
         return self.target.with_name(f".site-{role}-{self.target.name}")
@@ -107,6 +121,8 @@ class Staging:
     def _clear(self) -> None:
         indices = self.folder.parent.glob(f"{glob.escape(self.folder.name)}{OWN}*")
         for left in (self.folder, self._old, *indices):
+            if left.is_file() or left.is_symlink():
+                left.unlink()
             shutil.rmtree(left, ignore_errors=True)
 
     def __enter__(self) -> Staging:
@@ -122,12 +138,43 @@ class Staging:
 
 
 def refuse_handwritten(target: Path) -> None:
-    """Raise StagingError for a folder that holds something else than a site: it would be gone."""
+    """Raise StagingError for what is no folder of a built site, nor empty: it would be gone."""
+    _refuse_file(target)
     shown = sorted(path.name for path in target.glob("*") if not path.name.startswith("."))
-    if shown and not any((target / name).is_file() for name in _EVERY_SITE_HAS):
+    if shown and not _is_site(target):
         raise StagingError(
             f"{target} holds {shown[0]} and no built site. Empty it, or choose another site_dir."
         )
 
 
-_EVERY_SITE_HAS = ("404.html", "sitemap.xml")
+def _refuse_file(target: Path) -> None:
+    if target.exists() and not target.is_dir():
+        raise StagingError(f"{target} is a file, and a folder would replace it: name a folder.")
+
+
+def _is_site(folder: Path) -> bool:
+    """Tell whether a builder made this folder; names that any website has (404.html) say nothing.
+
+    Every site of this generator has its own data, whatever its theme. One of MkDocs alone has the
+    packed list of its pages, and the themes that come with it, and Material, name MkDocs.
+    """
+    if _OURS.search(_beginning(folder / "data" / "corpus.json")):
+        return True
+    pages = (folder / "index.html", folder / "404.html")
+    packed = (folder / "sitemap.xml.gz").is_file()
+    return packed and any(_OF_MKDOCS.search(_beginning(page)) for page in pages)
+
+
+def _beginning(file: Path) -> bytes:
+    """Return at most a million bytes of a file; none where there is no file to read."""
+    try:
+        with file.open("rb") as opened:
+            return opened.read(1_000_000)
+    except OSError:
+        return b""
+
+
+_OURS = re.compile(rb'\A\{\s*"(?:\$schema": "corpus\.schema\.json"|format": 1,)')
+_OF_MKDOCS = re.compile(
+    rb'<meta name="generator" content="mkdocs-|<a href="https://www\.mkdocs\.org/">MkDocs</a>'
+)

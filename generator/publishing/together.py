@@ -97,7 +97,8 @@ def _alone(root: Path) -> Iterator[None]:
             f"another process (number {error}) is changing files here: try again when it has ended"
         ) from None
     except OSError as error:
-        raise NotWrittenError(f"{error.filename}: {error.strerror}; nothing was changed") from None
+        where = error.filename or root
+        raise NotWrittenError(f"{where}: {error.strerror}; nothing was changed") from None
     try:
         yield
     finally:

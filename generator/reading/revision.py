@@ -60,6 +60,8 @@ def _entries(listed: bytes, folder: str) -> Iterator[_Entry]:
         hidden = any(part.startswith(".") for part in inside.parts)
         read = inside.suffix.lower() in READ_SUFFIXES and not hidden and name.isprintable()
         if read and mode in _FILES:
+            if not size.isdecimal():  # `BAD`: an object that is broken or not at hand
+                raise RevisionError(f"git does not give {name}")
             yield _Entry(name, object, int(size))
 
 

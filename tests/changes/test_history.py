@@ -107,6 +107,32 @@ def test_without_a_repository_it_says_so(small: Workshop) -> None:
     assert not (small.root / HISTORY).exists()
 
 
+def test_a_part_of_the_history_is_refused(
+    small: Workshop, repository: Callable[[str, Mapping[str, str | None]], None]
+) -> None:
+    repository(DAYS[0], {"x.yml": claim("The bridge was closed.")})
+    repository(DAYS[1], {"x.yml": claim("The bridge was shut on Friday.")})
+    (small.root / HISTORY).write_text("as it was", "utf-8")
+    git = ["git", "-C", str(small.root)]
+    last = subprocess.run([*git, "rev-parse", "HEAD"], check=True, capture_output=True).stdout
+    (small.root / ".git" / "shallow").write_bytes(last)  # as `git clone --depth 1` leaves it
+    done = small.explainer("history")
+    assert done.returncode == 2
+    assert "git fetch --unshallow" in done.stderr
+    assert (small.root / HISTORY).read_text("utf-8") == "as it was"
+
+
+def test_where_it_cannot_be_written_it_says_so(
+    small: Workshop, repository: Callable[[str, Mapping[str, str | None]], None]
+) -> None:
+    repository(DAYS[0], {"x.yml": claim("The bridge was closed.")})
+    (small.root / HISTORY).mkdir()
+    done = small.explainer("history")
+    assert done.returncode == 2
+    assert f"{HISTORY}: Is a directory" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_what_the_records_say_is_told_without_a_history(compiled: Callable[..., Site]) -> None:
     site = compiled({"content/x.yml": claim("The bridge was closed.", TAKEN_BACK)}, **OPTIONS)
     (day,) = chronicle(site.corpus)

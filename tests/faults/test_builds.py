@@ -6,6 +6,7 @@ the many writes and removals.
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import resource
@@ -19,6 +20,7 @@ import pytest
 from generator.publishing import build_lock, durable, search_index
 from generator.publishing.build_lock import BuildLock, BusyError
 from generator.publishing.staging import NotFlushedError, Staging, StagingError
+from generator.publishing.together import NotWrittenError, write_together
 from tests.conftest import HERE
 from tests.doors.workshop import BIN, Workshop, bytes_of, copy_site, differing
 from tests.faults.every import prepare, what_is_wrong
@@ -60,10 +62,43 @@ def test_a_full_disk_leaves_the_old_site(tmp_path: Path) -> None:
         check=False,
     )
     assert run.returncode != 0
-    assert "Nothing is published" in run.stderr or "File too large" in run.stderr, run.stderr
+    assert "Nothing is published" in run.stderr
+    assert "File too large" in run.stderr or "Pagefind" in run.stderr
+    assert "Traceback" not in run.stderr
     assert differing(bytes_of(site.site), old) == []
     assert site.left_over() == []
     site.build()
+
+
+@pytest.mark.parametrize("flock", [True, False])
+@pytest.mark.parametrize("target", ["site", "edit"])
+def test_a_disk_that_is_full_at_once_is_told_of(
+    target: str, flock: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")  # a write names no file
+
+    monkeypatch.setattr(build_lock, "_FLOCK", flock)
+    monkeypatch.setattr(os, "pwrite" if flock else "write", full)
+    if target == "site":
+        with pytest.raises(StagingError, match=r"\.site-lock-site: No space left"):
+            Staging(tmp_path / "site")
+    else:
+        with pytest.raises(NotWrittenError, match=r"\.site-lock\.edit: No space .*; nothing was"):
+            write_together(tmp_path, [tmp_path], [])
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_cannot_be_made_is_told_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Staging, "_clear", lambda _: (tmp_path / ".site-new-site").touch())
+    with pytest.raises(StagingError, match=r"\.site-new-site: File exists"):
+        Staging(tmp_path / "site")
+    assert not (tmp_path / ".site-lock-site").exists()
+    (tmp_path / "a-file").touch()
+    with pytest.raises(StagingError, match=r"a-file: "):
+        Staging(tmp_path / "a-file" / "site")
 
 
 def test_without_flock_the_lock_is_the_file(

@@ -99,3 +99,13 @@ def test_what_is_no_commit_is_refused(revision: str, site: Path) -> None:
 def test_a_folder_outside_every_repository_is_refused(tmp_path: Path) -> None:
     with pytest.raises(RevisionError, match="in no git repository"):
         gather_revision(tmp_path, "content", "HEAD")
+
+
+def test_a_broken_object_is_named(site: Path, tmp_path: Path) -> None:
+    found = ("git", "rev-parse", "HEAD:one/two/content/actors.yml")
+    id = subprocess.run(found, cwd=tmp_path, check=True, capture_output=True, text=True).stdout
+    object = tmp_path / ".git" / "objects" / id[:2] / id[2:].strip()
+    object.chmod(0o600)
+    object.write_bytes(b"")
+    with pytest.raises(RevisionError, match=r"git does not give content/actors\.yml"):
+        gather_revision(site, "content", "HEAD")

@@ -18,7 +18,6 @@ from generator.shapes.tables import TABLES
 _TYPES = {
     Kind.STRING: "TEXT",
     Kind.INTEGER: "INTEGER",
-    Kind.NUMBER: "NUMERIC",
     Kind.BOOLEAN: "INTEGER",
     Kind.ARRAY: "TEXT",
     Kind.OBJECT: "TEXT",

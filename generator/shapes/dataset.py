@@ -21,7 +21,7 @@ from generator.shapes.records import (
     TopicRecord,
 )
 
-FORMAT: Literal[1] = 1
+FORMAT: Literal[2] = 2
 """Raised when a field changes its meaning or goes."""
 SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 SCHEMA_NAME: Literal["corpus.schema.json"] = "corpus.schema.json"
@@ -58,7 +58,7 @@ class Dataset(Published):
         validation_alias="$schema", serialization_alias="$schema"
     )
     """The JSON Schema of this file, beside it."""
-    format: Literal[1]
+    format: Literal[2]
     """Version of this form; raised when a field changes its meaning or goes."""
     site: SiteRecord
     """Where it is published."""

@@ -15,4 +15,6 @@ def export(edition: Edition) -> Iterator[DataFile]:
     """
     corpus = as_json(edition.dataset)
     yield DataFile(f"{FOLDER}corpus.json", corpus, "application/json", "corpus")
-    yield DataFile(f"{FOLDER}{SCHEMA_NAME}", schema_bytes(), "application/schema+json", "schema")
+    path, home = f"{FOLDER}{SCHEMA_NAME}", edition.options.site_url
+    schema = schema_bytes(f"{home}{path}" if home else "")
+    yield DataFile(path, schema, "application/schema+json", "schema")

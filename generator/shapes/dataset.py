@@ -25,6 +25,8 @@ FORMAT: Literal[2] = 2
 """Raised when a field changes its meaning or goes."""
 SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 SCHEMA_NAME: Literal["corpus.schema.json"] = "corpus.schema.json"
+SCHEMA_OF_TWIN: Literal["../data/corpus.schema.json"] = "../data/corpus.schema.json"
+"""Where the schema stands, seen from the file beside a record's page, such as `claims/x.json`."""
 
 
 class SiteRecord(Published):
@@ -54,10 +56,10 @@ class Dataset(Published):
 
     model_config = ConfigDict(validate_by_name=True, validate_by_alias=True)
 
-    schema_name: Literal["corpus.schema.json"] = Field(
+    schema_name: Literal["corpus.schema.json", "../data/corpus.schema.json"] = Field(
         validation_alias="$schema", serialization_alias="$schema"
     )
-    """The JSON Schema of this file, beside it."""
+    """Where the JSON Schema of this file stands, seen from it."""
     format: Literal[2]
     """Version of this form; raised when a field changes its meaning or goes."""
     site: SiteRecord
@@ -113,6 +115,7 @@ def _plain(node: Any) -> Any:
     }
 
 
-def schema_bytes() -> bytes:
-    """Return the JSON Schema as the file that stands beside `corpus.json`."""
-    return json_bytes(json_schema())
+def schema_bytes(address: str = "") -> bytes:
+    """Return the JSON Schema as a file, its `$id` the address at which it will stand, if known."""
+    dialect, *rest = json_schema().items()
+    return json_bytes(dict([dialect, *([("$id", address)] if address else []), *rest]))

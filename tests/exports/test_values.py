@@ -7,16 +7,21 @@ import io
 import json
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 from typing import Any
 
+import numpy
+import pandas
 import pytest
 import yaml
 
 from generator.compile import Site, compile_site
 from generator.options import Options
+from generator.shapes.recipes import RECIPES
+from generator.shapes.tables import TABLES
 from tests.casebook import basic_site
 from tests.conftest import make_content
-from tests.exports.conftest import ROOT
+from tests.exports.conftest import ROOT, on_disk
 
 CASES = yaml.safe_load((ROOT / "tests/cases/exports/values.yml").read_text("utf-8"))
 
@@ -67,3 +72,27 @@ def test_an_amount_is_the_same_in_json_csv_and_sqlite(odd: Site) -> None:
         database.deserialize(odd.data["data/corpus.sqlite"])
         rows = database.execute("SELECT id, amount FROM statements WHERE amount IS NOT NULL")
         assert dict(rows.fetchall()) == wanted
+
+
+def _as_csv(cell: object) -> str:
+    if isinstance(cell, bool | numpy.bool_):
+        return "true" if cell else "false"
+    return "" if cell is pandas.NA else str(cell)
+
+
+def test_pandas_gets_every_cell_as_it_is_by_the_recipe(odd: Site, tmp_path: Path) -> None:
+    (code,) = (each.code for each in RECIPES if each.name == "pandas")
+    names: dict[str, Any] = {}
+    exec(code.replace("{data}", f"{on_disk(odd, tmp_path)}/"), names)
+    for table in TABLES:
+        read = names["table"](table.name)
+        assert list(read.columns) == [column.name for column in table.columns]
+        told = [[_as_csv(cell) for cell in row] for row in read.itertuples(index=False)]
+        assert told == [list(row.values()) for row in sheet(odd, table.name)], table.name
+    actors = names["table"]("actors").set_index("id")["name"]
+    isni = names["table"]("actor_ids").set_index("actor")["id"]
+    for each in CASES["actors"]:
+        assert (actors[each["id"]], isni[each["id"]]) == (each["name"], each["isni"])
+    dtypes = names["table"]("pieces").dtypes
+    assert (str(dtypes["start"]), str(dtypes["text"])) == ("Int64", "string")
+    assert str(names["table"]("compared").dtypes["carries"]) == "boolean"

@@ -66,7 +66,7 @@ class Options(BaseModel):
     No file may be larger than the upper end: `FILE_BYTES` in `generator/reading/limits.py`.
     """
     terms: Terms | None = None
-    """On what terms the editors' own words may be used; every data file says it."""
+    """On what terms the editors' own words may be used; the data say it."""
     site_name: str = ""
     """MkDocs' own `site_name`, for citations; it is not written under the plugin."""
     site_url: str = ""

@@ -1,6 +1,7 @@
 """Atom and JSON feeds: new and changed claims, and corrections.
 
-Atom as RFC 4287, JSON Feed as version 1.1 (https://www.jsonfeed.org/version/1.1/). Both need the
+Atom as RFC 4287, JSON Feed as version 1.1 (https://www.jsonfeed.org/version/1.1/), which has no key
+for the terms of use but lets `_rights` hold an object (see "Extensions" there). Both need the
 site's own address, for the ids of their entries are addresses; without one there are none. What
 has no known date is told on the page of changes alone, for an entry has to say when it was.
 """
@@ -97,8 +98,7 @@ def _atom(edition: Edition, path: str, of: _Feed) -> bytes:
     _element(_element(feed, "author"), "name", edition.options.site_name or home)
     _element(feed, "link", rel="self", type="application/atom+xml", href=f"{home}{path}")
     _element(feed, "link", rel="alternate", type="text/html", href=f"{home}changes/")
-    if edition.options.terms:
-        _element(feed, "rights", edition.dataset.terms.text)
+    _element(feed, "rights", edition.dataset.terms.text)
     for each in of.entries:
         entry = _element(feed, "entry")
         _element(entry, "id", of.ids[each])
@@ -126,6 +126,7 @@ def _json(edition: Edition, path: str, of: _Feed) -> bytes:
         "feed_url": f"{home}{path}",
         "language": edition.options.language,
         "authors": [{"name": edition.options.site_name or home, "url": home}],
+        "_rights": edition.dataset.terms.model_dump(exclude_defaults=True),
         "items": [
             {
                 "id": of.ids[each],

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -11,13 +12,16 @@ from rapidfuzz import fuzz
 
 from generator.evidence.article import Article
 from generator.evidence.edges import cuts_word
-from generator.evidence.fitting import MOST_PAIRS, fit
+from generator.evidence.fitting import REACH, fit
 from generator.evidence.model import Span
 from generator.evidence.normalise import DOUBLE_MARKS, SINGLE_MARKS, WALL, normalise
 from generator.evidence.outer_marks import inside_outer_marks
 
 _MARKS = DOUBLE_MARKS + SINGLE_MARKS
 _POINTS = ".,;:!?"
+_WORD = re.compile(r"\S+")
+_AROUND = 200
+"""Characters on both sides of a passage in which its words may begin and end better."""
 LEAST_ALIKE = 60.0
 """Of 100: below it a passage is not worth showing."""
 
@@ -120,25 +124,36 @@ def _fitted(words: str, start: int, end: int, article: Article) -> Span:
     """Return a range in whole words that pairs with `words` as well as its stretch allows."""
     text = article.text or ""
     span = article.normal.span(start, end)
-    printed = list(_tokens(text, article.stretch_at(span.start)))
-    first = next(i for i, token in enumerate(printed) if token.end > span.start)
-    last = next(i for i, token in enumerate(reversed(printed)) if token.start < span.end)
-    last = len(printed) - 1 - last
+    near = _tokens_around(span, article)
+    first = next(i for i, token in enumerate(near) if token.end > span.start)
+    last = next(i for i, token in enumerate(reversed(near)) if token.start < span.end)
+    last = len(near) - 1 - last
+    far = range(first + 2 * REACH, last - 2 * REACH + 1)  # of long passages only the ends count
     ours = [_plain(word) for word in words.split()]
-    low, high = max(first - len(ours), 0), min(last + len(ours), len(printed) - 1)
-    if len(ours) * (high + 1 - low) <= MOST_PAIRS:
-        near = printed[low : high + 1]
-        theirs = [_plain(text[token.start : token.end]) for token in near]
-        begun, ended = fit(ours, theirs, _borders(near, article))
-        if begun < ended:
-            first, last = low + begun, low + ended - 1
-    return _bare(words, Span(printed[first].start, printed[last].end), article)
+    theirs = ["" if i in far else _plain(text[t.start : t.end]) for i, t in enumerate(near)]
+    first, last = fit(ours, theirs, _borders(near, far, article), first, last)
+    return _bare(words, Span(near[first].start, near[last].end), article)
 
 
-def _borders(tokens: list[Span], article: Article) -> list[bool]:
+def _tokens_around(span: Span, article: Article) -> list[Span]:
+    """Return the words of `span`, and a few on both sides as far as its stretch has them."""
+    text, stretch = article.text or "", article.stretch_at(span.start)
+    start, end = max(span.start - _AROUND, stretch.start), min(span.end + _AROUND, stretch.end)
+    before = text[stretch.start : start]
+    if before and not before[-1].isspace():
+        start -= len(before.rsplit(None, 1)[-1])
+    rest = _WORD.match(text, end, stretch.end)
+    end = rest.end() if rest else end
+    return [Span(*match.span()) for match in _WORD.finditer(text, start, end)]
+
+
+def _borders(tokens: Sequence[Span], far: Container[int], article: Article) -> list[bool]:
     """Tell of each word whether another sentence or quotation begins or ends before it."""
     text, found, before = article.text or "", [], None
-    for token in tokens:
+    for number, token in enumerate(tokens):
+        if number in far:
+            found.append(False)
+            continue
         at = next((i for i in range(token.start, token.end) if text[i].isalnum()), token.start)
         here = Span(at, at + 1)
         quotation = next((q.span for q in article.outermost_at(here)), None)
@@ -169,14 +184,6 @@ def _bare(words: str, span: Span, article: Article) -> Span:
     if words[-1:] in _MARKS and words[-2:-1] not in _POINTS and kept[-1:] in _MARKS:
         bare = Span(bare.start, bare.start + len(kept))
     return inside_outer_marks(bare, article)
-
-
-def _tokens(text: str, stretch: Span) -> Iterator[Span]:
-    at = stretch.start
-    for word in text[stretch.start : stretch.end].split():
-        at = text.index(word, at)
-        yield Span(at, at + len(word))
-        at += len(word)
 
 
 def _change(written: str, printed: str) -> Change:

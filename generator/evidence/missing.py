@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from generator.diagnostics import Diagnostic, Rule
 from generator.evidence.article import Article
+from generator.evidence.edges import cuts_word
 from generator.evidence.edited import check_brackets
 from generator.evidence.excerpt import as_item, as_quote, shorten
 from generator.evidence.locate import (
@@ -21,7 +22,7 @@ from generator.evidence.locate import (
     in_order,
 )
 from generator.evidence.model import Span, Wanted
-from generator.evidence.nearest import find_nearest, word_changes
+from generator.evidence.nearest import find_nearest, has_half, whole_pairs, word_changes
 from generator.evidence.normalise import DOUBLE_MARKS, ELLIPSIS, SINGLE_MARKS, WALL
 from generator.evidence.pattern import Joint, Pattern, Stretch
 
@@ -32,7 +33,8 @@ QUOTE_NOT_IN_SOURCE = Rule(
 The words of a quote do not stand in the article it is said to come from.
 
 A quotation is only worth printing if every word, figure, case and sign of it is the article's.
-Quotation marks, apostrophes, dashes and spaces may be of another form; nothing else may differ.
+Quotation marks, apostrophes, dashes and spaces may be of another form, though a double mark is no
+single one; nothing else may differ.
 
     quote: The bridges are closed      # the article prints "The bridge is closed"
 
@@ -116,6 +118,7 @@ Give each its own statement; with the same `utterance` where they are one speech
 )
 
 _MARKS = DOUBLE_MARKS + SINGLE_MARKS
+_WORDS_ALONE = "Write the words alone; the page sets marks."
 
 
 def why_missing(
@@ -171,36 +174,54 @@ def _not_in_source(
     hints = _elsewhere(pattern, article, library)
     bare = written.strip(_MARKS + " ")
     inside = next(find_words(bare, article), None) if bare != written else None
+    found: Span | None = None
     if inside is not None:
+        found = whole_pairs(inside, article)
         message += f"; without the quotation marks it stands in {article.locator_of(inside)}."
         within = any(inside in q.span for q in article.quotations_at(inside))
         prints = "its quotation marks otherwise" if within else "no marks there"
-        hints.append(f"The report prints {prints}. Write the words alone; the page sets marks.")
-        printed = article.words_at(inside)
+        advice = f" {_WORDS_ALONE}" if found == inside else ""
+        hints.append(f"The report prints {prints}.{advice}")
     elif (nearest := find_nearest(unescape(written), article)) is not None:
-        printed = article.words_at(nearest.span)
-        here = article.locator_of(nearest.span)
-        message += f"; the nearest passage is “{shorten(printed)}” ({here})."
+        found = nearest.span
+        printed = article.words_at(found)
+        message += f"; the nearest passage is “{shorten(printed)}” ({article.locator_of(found)})."
         hints += _differences(written, printed)
-        if (one := _inside_marks(nearest.span, article)) != nearest.span:
-            hints.append("The report closes or opens its quotation marks inside; quote one side.")
-            printed = article.words_at(one)
     else:
         message += ", nor anything like it."
-        printed = ""
         hints = hints or ["Copy the words from the article, or name the source that has them."]
-    if printed and [s.part for s in pattern.stretches].count(stretch.part) == 1:
-        cure = as_quote(printed) if len(wanted.quote) == 1 else as_item(printed)
-        hints += ["Where that passage is meant, write", cure]
+    if found is not None:
+        hints += _offer(found, stretch, pattern, article)
     return QUOTE_NOT_IN_SOURCE.at(
         wanted.place_of_part(stretch.part), message, hint="\n".join(hints), record=wanted.record
     )
 
 
+def _offer(found: Span, stretch: Stretch, pattern: Pattern, article: Article) -> list[str]:
+    """Return lines with what to write for a stretch, if the passage `found` is meant.
+
+    Nothing is offered for a part with words left out, nor half of a quotation.
+    """
+    span = _one_side(found, article)
+    lines = []
+    if span != found:
+        lines.append("The report closes or opens its quotation marks inside; quote one side.")
+    parts = [each.part for each in pattern.stretches]
+    if parts.count(stretch.part) == 1 and not has_half(span, article):
+        words = article.words_at(span)
+        cure = as_item(words) if parts[-1] else as_quote(words)
+        lines += ["Where that passage is meant, write", cure]
+    return lines
+
+
 def _differences(written: str, printed: str) -> list[str]:
     """Return lines on what differs between a quote and the passage nearest to it."""
-    changes = word_changes(written, printed)
-    lines = []
+    bare = written.strip()
+    marked = bare[:1] in _MARKS and bare[-1:] in _MARKS and printed[:1] not in _MARKS
+    if marked:
+        bare = bare[1:-1]
+    changes = word_changes(bare, printed)
+    lines = [_WORDS_ALONE] if marked else []
     if changes:
         lines.append("What differs: " + "; ".join(str(change) for change in changes) + ".")
     if unescape(written) != written:
@@ -210,16 +231,21 @@ def _differences(written: str, printed: str) -> list[str]:
     return lines
 
 
-def _inside_marks(span: Span, article: Article) -> Span:
-    """Return the words of `span` inside quotation marks, where it holds words outside them too."""
+def _one_side(span: Span, article: Article) -> Span:
+    """Return the words of `span` inside quotation marks, where it leaves them for other words."""
     text = article.text or ""
-    for quotation in article.quotations_at(span):
-        start = max(span.start, quotation.span.start + 1)
-        end = min(span.end, quotation.span.end - 1)
+    for quotation in article.outermost_at(span):
+        around = quotation.span
+        beyond = span.end < around.end or not quotation.closed
+        if (around.start < span.start) == beyond:
+            continue  # both marks stand in it, or neither
+        start, end = max(span.start, around.start + 1), min(span.end, around.end - 1)
         while end > start and not text[end - 1].isalnum():
             end -= 1
-        if quotation.depth == 1 and end > start and span.end - span.start > end - start + 2:
-            return Span(start, end)
+        while end < span.end and cuts_word(text, end):
+            end += 1  # an accent is no letter, but belongs to one
+        if end > start:
+            return whole_pairs(Span(start, end), article)
     return span
 
 

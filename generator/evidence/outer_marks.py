@@ -37,14 +37,9 @@ def inside_outer_marks(span: Span, article: Article) -> Span:
     quotation = enclosing(span, article)
     if quotation is None:
         return span
-    text = article.text or ""
     around = quotation.span
     opens = span.start == around.start
-    closes = span.end == around.end and text[span.end - 1] in ANY_MARK
-    if closes and any(
-        q.depth > 1 and q.span.end == around.end for q in article.quotations_at(span)
-    ):
-        closes = False  # a speech that goes on in the next paragraph; the mark closes another
+    closes = span.end == around.end and quotation.closed
     inside = Span(span.start + opens, span.end - closes)
     return inside if len(inside) > 0 else span
 

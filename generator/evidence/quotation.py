@@ -36,6 +36,8 @@ class Quotation:
     """With the marks."""
     depth: int
     """1 for the outermost."""
+    closed: bool = True
+    """Whether a mark closes it; a speech that goes on in the next paragraph has none there."""
 
 
 @dataclass(slots=True)
@@ -89,19 +91,23 @@ class _Open:
 def pair_marks(text: str, stretches: Sequence[Span]) -> tuple[Quotation, ...]:
     """Return every quotation of `text`, by place; none leaves the stretch in which it opens."""
     found: list[Span] = []
+    running: set[Span] = set()
     for number, stretch in enumerate(stretches):
         following = stretches[number + 1] if number + 1 < len(stretches) else None
         continues = following is not None and _opens_again(text, following)
-        found.extend(_pair(text, stretch, continues=continues))
-    return tuple(_nested(found))
+        pairs, unclosed = _pair(text, stretch)
+        found += pairs
+        if continues and unclosed and unclosed[0].sign in _DOUBLE:
+            running.add(Span(unclosed[0].at, stretch.end))
+    return tuple(_nested(found, running))
 
 
 def _opens_again(text: str, stretch: Span) -> bool:
     return text[stretch.start] in _DOUBLE and text[stretch.start] not in _ONLY_CLOSES
 
 
-def _pair(text: str, stretch: Span, *, continues: bool) -> list[Span]:
-    """Return the quotations of one stretch of text, marks included."""
+def _pair(text: str, stretch: Span) -> tuple[list[Span], list[_Open]]:
+    """Return the quotations of one stretch of text, marks included, and what stays open."""
     found: list[Span] = []
     stack: list[_Open] = []
     for match in _MARK.finditer(text, stretch.start, stretch.end):
@@ -121,9 +127,7 @@ def _pair(text: str, stretch: Span, *, continues: bool) -> list[Span]:
             if stack and stack[-1].sign == mark.sign == '"':
                 stack.pop()  # never closed: what stood in it is not known to be direct
             stack.append(_Open(mark.sign, at))
-    if continues and stack and stack[0].sign in _DOUBLE:
-        found.append(Span(stack[0].at, stretch.end))
-    return found
+    return found, stack
 
 
 def _closed_by(mark: _Mark, stack: list[_Open]) -> int | None:
@@ -139,11 +143,11 @@ def _closed_by(mark: _Mark, stack: list[_Open]) -> int | None:
     return depth
 
 
-def _nested(spans: list[Span]) -> Iterator[Quotation]:
-    """Give the quotations by place, each with its depth."""
+def _nested(spans: list[Span], running: set[Span]) -> Iterator[Quotation]:
+    """Give the quotations by place, each with its depth; those that are `running` have no end."""
     around: list[Span] = []
-    for span in sorted(spans, key=lambda s: (s.start, -s.end)):
+    for span in sorted([*spans, *running], key=lambda s: (s.start, -s.end)):
         while around and around[-1].end <= span.start:
             around.pop()
         around.append(span)
-        yield Quotation(span, len(around))
+        yield Quotation(span, len(around), span not in running)

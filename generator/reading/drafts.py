@@ -134,6 +134,8 @@ def read_content(
         if text is None:
             # without the zeros of UTF-16, of which the ids are to be seen too
             drafts.broken.append(content.files[path].replace(b"\0", b"").decode("utf-8", "replace"))
+            if id := _locked(inside):
+                drafts.unread_locks.add(id)
             if _page_model(inside):
                 drafts.ids.setdefault(inside.stem, (SINGULAR[inside.parts[0]], Place(path)))
         else:
@@ -168,8 +170,7 @@ def _read_file(
         yield stray(path, path.removesuffix(f"/{inside}"))
     elif inside.suffix == ".md":
         yield from _read_page(drafts, path, inside, text, file)
-    elif folder == "articles" and inside.name.endswith(".lock.yml"):
-        id = inside.name.removesuffix(".lock.yml")
+    elif id := _locked(inside):
         for each in _keep(drafts, drafts.locks, id, path, text, file):
             yield replace(each, hint=_LOCK_HINT.format(id=id))
         if id not in drafts.locks:
@@ -179,6 +180,12 @@ def _read_file(
         yield from _keep(drafts, drafts.verbs, language, path, text, file)
     else:
         yield from _read_records(drafts, path, text, file)
+
+
+def _locked(inside: PurePosixPath) -> str:
+    """Return the id of the source whose lock a file of the content folder is, or nothing."""
+    is_lock = inside.parts[0] == "articles" and inside.name.endswith(".lock.yml")
+    return inside.name.removesuffix(".lock.yml") if is_lock else ""
 
 
 _LOCK_HINT = (

@@ -71,7 +71,7 @@ def lock_sites(
         signed = _signed(by, on, old)
         lock = build_lock(name, drafts, proofs, signed, confirm)
         lines += _say(name, old, lock, proofs)
-        if old and old.verified.by and not (by or on) and _new_evidence(old, lock):
+        if old and old.verified.by and not by and _new_evidence(old, lock):
             who, day = old.verified.by, old.verified.date
             lines.append(f"  still signed by {who} for {day}; sign anew with --by and --date")
         if name in drafts.unread_locks:
@@ -137,22 +137,18 @@ def _is_unsound(file: str, found: Sequence[Diagnostic]) -> bool:
 
 
 def _signed(by: str, on: str, old: SourceLock | None) -> Verification:
-    """Return who verifies and when: what is not given is kept from the `old` lock.
+    """Return who verifies and when: both as given, or else as the `old` lock has them.
 
-    A day that is kept stays with whoever verified on it.
+    A day is that of whoever verified on it: neither is ever joined to the other of somebody else.
     """
-    kept = old.verified if old else Verification()
-    if by and not on and kept.by not in ("", by):
-        raise UsageError(
-            f"say both who verified and when: --date, the day of verification, is missing"
-            f" ({kept.date} is that of {kept.by})"
-        )
-    signed = Verification(by or kept.by, on or kept.date)
-    if bool(signed.by) != bool(signed.date):
-        missing = "--date, the day of verification" if signed.by else "--by, who verifies"
+    if bool(by) != bool(on):
+        missing = "--date, the day of verification" if by else "--by, who verifies"
         raise UsageError(f"say both who verified and when: {missing}, is missing")
+    if not by:
+        return old.verified if old else Verification()
+    signed = Verification(by, on)
     try:
-        check_date(signed.date or "2000")
+        check_date(signed.date)
     except ValueError as error:
         raise UsageError(f"--date {error}") from None
     return signed

@@ -150,6 +150,8 @@ def read_content(
         if text is None:
             # without the zeros of UTF-16, of which the ids are to be seen too
             drafts.broken.append(content.files[path].replace(b"\0", b"").decode("utf-8", "replace"))
+            if (id := id_of_lock(inside)) is not None and inside.as_posix() == lock_path(id):
+                drafts.unread_locks.add(id)
             if _page_model(inside):
                 drafts.ids.setdefault(inside.stem, (SINGULAR[inside.parts[0]], Place(path)))
         else:

@@ -191,13 +191,14 @@ def test_nobody_signs_for_a_day_on_which_another_verified(
     editors = site / "content" / "editors.yml"
     editors.write_text("editors:\n  zed: {name: Zed, role: Editor}\n", "utf-8")
     before = lock.read_bytes()
-    result = explainer("lock", "--by", "zed")
-    assert result.exit_code == 2
-    assert "--date, the day of verification, is missing (2030-01-21 is that of desk)" in (
-        result.output
-    )
+    for half, missing in (
+        (("--by", "zed"), "--date, the day of verification, is missing"),
+        (("--by", "desk"), "--date, the day of verification, is missing"),
+        (("--date", "2030-01-22"), "--by, who verifies, is missing"),
+    ):
+        result = explainer("lock", *half)
+        assert (result.exit_code, missing in result.output) == (2, True), result.output
     assert lock.read_bytes() == before
-    assert explainer("lock", "--by", "desk").exit_code == 0
     assert explainer("lock", "--by", "zed", "--date", "2030-01-22").exit_code == 0
     assert "verified: {by: zed, date: 2030-01-22}" in lock.read_text("utf-8")
 
@@ -247,6 +248,15 @@ def test_a_lock_that_cannot_be_read_is_written_anew(site: Path, lock: Path, expl
     assert result.exit_code == 0, result.output
     assert "could not be read, so nothing of it was kept" in result.output
     assert lock.read_bytes() == before
+
+
+def test_a_lock_in_another_encoding_is_written_anew(site: Path, lock: Path, explainer: Run) -> None:
+    lock.write_text(lock.read_text("utf-8"), "utf-16")
+    told = explainer("check").output
+    assert "The file is UTF-16" in told
+    assert "L109" not in told, told
+    assert explainer("lock").exit_code == 0
+    assert explainer("check").exit_code == 0
 
 
 def test_a_lock_that_cannot_be_read_stays_where_the_text_is_not(

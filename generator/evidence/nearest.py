@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 from generator.evidence.article import Article
 from generator.evidence.model import Span
 from generator.evidence.normalise import DOUBLE_MARKS, SINGLE_MARKS, WALL, normalise
+from generator.reading.composition import normal_form
 
 _MARKS = DOUBLE_MARKS + SINGLE_MARKS
 LEAST_ALIKE = 60.0
@@ -146,7 +147,7 @@ def _letters(text: str) -> str:
 
 
 def _skeleton(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text)
+    plain = normal_form("NFKD", text)
     return "".join(c for c in plain if unicodedata.category(c)[0] != "M")
 
 

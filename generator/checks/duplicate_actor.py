@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.model import Actor
 from generator.diagnostics import Diagnostic, Rule, Severity
+from generator.reading.composition import normal_form
 
 RULE = Rule(
     "K116",
@@ -47,4 +47,4 @@ def check(corpus: Corpus) -> Iterator[Diagnostic]:
 
 
 def _folded(name: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+    return " ".join(normal_form("NFKC", name).casefold().split())

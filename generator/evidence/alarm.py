@@ -17,6 +17,7 @@ from itertools import accumulate, pairwise
 
 from generator.evidence.edges import UNSPACED
 from generator.evidence.model import Span
+from generator.reading.composition import normal_form
 
 _WALL = "\n"
 _TIES = re.compile(r"[-‐‑.'’ʼ\u200b]")
@@ -129,7 +130,7 @@ def _letters(word: str) -> str:
 
 @lru_cache(maxsize=10_000)
 def _plain(word: str) -> str:
-    plain = _OPTIONAL.sub("", unicodedata.normalize("NFKD", word).casefold())
+    plain = _OPTIONAL.sub("", normal_form("NFKD", word).casefold())
     kept = (c for c in plain if c.isalnum() or c in ".," or unicodedata.category(c)[0] == "M")
-    letters = _GROUP.sub("", unicodedata.normalize("NFC", "".join(kept)))
+    letters = _GROUP.sub("", normal_form("NFC", "".join(kept)))
     return letters if any(c.isalnum() for c in letters) else ""

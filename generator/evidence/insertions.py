@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from generator.evidence.normalise import normalise
 from generator.evidence.signals import find_signal, find_verb
 from generator.languages import code_of
+from generator.reading.composition import normal_form
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +100,14 @@ _KINDS = (
 
 def what_is_unclear(written: str, language: str) -> str:
     """Return what in an insertion cannot be read or told from something else, or nothing."""
-    text = unicodedata.normalize("NFC", re.sub(r"\s", " ", written))
+    text = normal_form("NFC", re.sub(r"\s", " ", written))
     if not any(c.isalnum() for c in text):
         return "holds no word"
     persian = re.sub("(?<=\\w)\u200c(?=\\w)", "", text) if code_of(language) == "fa" else text
     odd = next((c for c in persian if unicodedata.category(c) in _UNSEEN or c == "\u0640"), "")
     if odd:
         return f"holds a character that cannot be seen for itself (U+{ord(odd):04X})"
-    folded = unicodedata.normalize("NFKC", text)
+    folded = normal_form("NFKC", text)
     if folded != text:
         return f"holds characters that stand for others (“{folded}”)"
     mixed = next((word for word in re.split(r"[\W\d_]+", persian) if _is_mixed(word, language)), "")
@@ -123,7 +124,7 @@ def what_changes(written: str, following: str, language: str) -> tuple[str, str]
     `following` is what the article prints next.
     """
     words = normalise(written).text
-    apart = unicodedata.normalize("NFD", words)
+    apart = normal_form("NFD", words)
     plain = "".join(c for c in apart if not unicodedata.combining(c))
     for text in dict.fromkeys((words, plain)):
         for what, kind in _KINDS:

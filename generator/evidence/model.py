@@ -81,7 +81,8 @@ class Locator:
         match = _LOCATOR.match(text)
         if match is None:
             raise ValueError(f"{text!r} is not a locator such as p14, p14.l2 or p14.s1-s3")
-        paragraph, line, first, last = (int(g) if g else None for g in match.groups())
+        # Ten digits name nothing anywhere; Python refuses to read thousands of them.
+        paragraph, line, first, last = (int(g[:10]) if g else None for g in match.groups())
         return cls(paragraph or 0, line, first, last)
 
     def __str__(self) -> str:

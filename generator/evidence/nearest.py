@@ -16,6 +16,7 @@ from generator.evidence.fitting import REACH, fit
 from generator.evidence.model import Span
 from generator.evidence.normalise import DOUBLE_MARKS, SINGLE_MARKS, WALL, normalise
 from generator.evidence.outer_marks import inside_outer_marks
+from generator.reading.composition import normal_form
 
 _MARKS = DOUBLE_MARKS + SINGLE_MARKS
 _POINTS = ".,;:!?"
@@ -225,7 +226,7 @@ def _letters(text: str) -> str:
 
 
 def _skeleton(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text)
+    plain = normal_form("NFKD", text)
     return "".join(c for c in plain if unicodedata.category(c)[0] != "M")
 
 

@@ -16,6 +16,7 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from generator.evidence.model import Span
+from generator.reading.composition import normal_form
 
 WALL = "\n"
 """Stands in a normalised text for a blank line or the border of a zone."""
@@ -159,7 +160,7 @@ def _replacement(old: str, end: int, borders: Container[int]) -> str | None:
     if old[0] == "-":
         return "-"
     spelled_out = _LIGATURES.get(old[0], old[0]) + old[1:]
-    composed = unicodedata.normalize("NFC", spelled_out)
+    composed = normal_form("NFC", spelled_out)
     return None if composed == old else _one_to_one(composed)
 
 

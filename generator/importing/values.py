@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from pydantic import TypeAdapter, ValidationError
 
 from generator.importing.decoding import tidy
 from generator.importing.languages import language_tag as tag_of
 from generator.reading.characters import without_hidden
+from generator.reading.composition import normal_form
 from generator.reading.schema.base import UrlOrNotStated
 
 __all__ = ["archived", "fold", "one_line", "tag_of", "web_address", "words"]
@@ -54,7 +54,7 @@ def archived(address: str) -> str | None:
 
 def fold(text: str) -> str:
     """Return only the letters and digits of `text`, without case, to compare words."""
-    return "".join(c for c in unicodedata.normalize("NFKC", text).casefold() if c.isalnum())
+    return "".join(c for c in normal_form("NFKC", text).casefold() if c.isalnum())
 
 
 def words(text: str) -> frozenset[str]:

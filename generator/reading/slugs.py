@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from generator.reading.composition import normal_form
 from generator.reading.schema.base import SLUG_PATTERN
 
 LONGEST = 64
@@ -43,7 +44,7 @@ def slug_of(words: str, length: int = LONGEST) -> str:
     It is cut between words where it would be longer than `length` characters. It may be one that
     the site itself uses: see `slug_problem`.
     """
-    apart = unicodedata.normalize("NFKD", words.translate(_APOSTROPHES))
+    apart = normal_form("NFKD", words.translate(_APOSTROPHES))
     plain = "".join(c for c in apart if not unicodedata.combining(c)).casefold()
     slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
     if len(slug) > length:

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from urllib.parse import urlsplit
 
+from generator.reading.composition import normal_form
+
 _UNFIT = re.compile(r"[\s\\<>\"`{}|^\x00-\x1f\x7f-\xa0]")
 _EAST = frozenset({"CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO"})
 """Scripts that stand in one word of the languages of East Asia."""
@@ -32,7 +34,7 @@ def address_problem(address: str) -> str:
         return "names a user before the host: leave out what stands before the @"
     if not host or host.startswith(".") or ".." in host:
         return "has no host: write it as https://example.org/…"
-    if unicodedata.normalize("NFKC", host).casefold() != host.casefold() or any(
+    if normal_form("NFKC", host).casefold() != host.casefold() or any(
         not (c in ".-" or c.isdigit() or unicodedata.category(c)[0] in "LM") for c in host
     ):
         return "has signs in its host that only look like letters: copy it from the browser"

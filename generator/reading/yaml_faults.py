@@ -106,6 +106,8 @@ _GLUED_HYPHEN = re.compile(r"\s*-(?=[^\s-])")
 _GLUED_ITEM = re.compile(r"\s*-(?=[a-z][a-z_-]*: )")
 _ODD_HYPHEN = re.compile(r"\s*([‐-―−•‣◦·])\s+[a-z][a-z_-]*: ")
 _ODD_COLON = re.compile(r"\s*(?:- +)*([a-z][a-z_-]*)([：﹕∶])")
+_LOOKED_AT = 1_000
+"""Characters of a line that are looked at: keys, and what goes wrong with them, stand there."""
 _ODD_MARKS = "“”„‟‘’‚«»‹›"
 """Quotation marks that are none to YAML."""
 _ODD_SPACE = re.compile(r"(?:^[ -]*|^[ -]*[a-z_-]+:)([^\S \t])")
@@ -128,7 +130,7 @@ def _conflict(lines: list[str]) -> Fault | None:
 def _odd_space(lines: list[str], at: Spot) -> Fault | None:
     """A space as a word processor or a web page has it, on the line or on the one above."""
     for number in (at.line, _line_above(lines, at.line)[0]):
-        match = _ODD_SPACE.match(lines[number]) if number < len(lines) else None
+        match = _ODD_SPACE.match(lines[number][:_LOOKED_AT]) if number < len(lines) else None
         if match:
             name = unicodedata.name(match[1], "a space").lower()
             return Fault(
@@ -275,5 +277,5 @@ def _line_above(lines: list[str], number: int) -> tuple[int, str]:
 
 def _key_of(line: str) -> str:
     """Return the key of a line that has one with a value behind it, else nothing."""
-    match = re.match(r"\s*(?:- +)*([^\s:#][^:]*): +\S", line)
+    match = re.match(r"\s*(?:- +)*([^\s:#][^:]*): +\S", line[:_LOOKED_AT])
     return match[1] if match else ""

@@ -7,13 +7,13 @@ with them words split by tags, by soft hyphens or over lines.
 from __future__ import annotations
 
 import re
-import unicodedata
 from array import array
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
 
 from generator.evidence.model import Span
 from generator.evidence.words import word_spans
+from generator.reading.composition import normal_form
 
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 _SMALL = bytes(range(128)).lower() + bytes(range(128, 256))
@@ -30,7 +30,7 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=10_000)
 def _folded(text: str) -> str:
     letters = "".join(c for c in text if c.isalnum())
-    decomposed = unicodedata.normalize("NFKD", letters).casefold()
+    decomposed = normal_form("NFKD", letters).casefold()
     return "".join(c for c in decomposed if c.isalnum())
 
 

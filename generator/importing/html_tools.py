@@ -71,10 +71,12 @@ def walk(tree: Any) -> Any:
 
 def _load(name: str) -> Any:
     """Return a library of the extra; say whether it is missing or what it lacks itself."""
+    whole = name.split(".")[0]
     try:
+        import_module(whole)
         return import_module(name)
     except ImportError as error:
-        if isinstance(error, ModuleNotFoundError) and error.name in (name, name.split(".")[0]):
+        if isinstance(error, ModuleNotFoundError) and error.name in (name, whole):
             raise ImportRefused(_MISSING) from None
         why = " ".join(str(error).split())
         raise ImportRefused(f"`{name}` is installed but cannot be loaded: {why}") from None

@@ -77,6 +77,25 @@ def test_the_archive_of_the_site_is_attested_before_it_is_published() -> None:
     assert {"build", "attest"} <= set(jobs["deploy"]["needs"])
 
 
+def test_nothing_is_published_that_the_tests_of_a_pull_request_refuse() -> None:
+    check, publish = (
+        workflow(ROOT / ".github" / "workflows" / name) for name in ("check.yml", "publish.yml")
+    )
+    assert publish["jobs"]["tests"] == check["jobs"]["tests"]
+    assert "tests" in publish["jobs"]["deploy"]["needs"]
+    assert publish["jobs"]["tests"]["steps"][-1]["run"] == ".ci/run"
+    assert "main" in publish[True]["push"]["branches"]
+
+
+def test_the_tests_run_with_the_oldest_python_that_is_supported() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    tests = workflow(ROOT / ".github" / "workflows" / "check.yml")["jobs"]["tests"]
+    pythons = tests["strategy"]["matrix"]["python"]
+    assert project["requires-python"] == f">={pythons[0]}"
+    named = [f"Programming Language :: Python :: {each}" for each in pythons]
+    assert [each for each in project["classifiers"] if " :: 3." in each] == named
+
+
 @pytest.mark.parametrize("path", LOCKS, ids=lambda path: path.name)
 def test_every_package_is_locked_with_hashes(path: Path) -> None:
     whole = re.sub(r"\\\n\s*", " ", path.read_text("utf-8"))

@@ -67,11 +67,11 @@ class Decisions:
         for (record, name), place in self._accepts.items():
             if name not in rules:
                 message = f"There is no rule `{name}`."
-                yield UNKNOWN_RULE.at(place, message, hint=did_you_mean(name, rules), record=record)
+                yield UNKNOWN_RULE.at(place, message, hint=_meant(name, rules), record=record)
         for name in self._severity:
             if name not in rules:
                 message = f"The option `severity` names a rule `{name}`, which does not exist."
-                yield UNKNOWN_RULE.at(Place(self._config), message, hint=did_you_mean(name, rules))
+                yield UNKNOWN_RULE.at(Place(self._config), message, hint=_meant(name, rules))
 
     def unused(self, rules: Mapping[str, Rule]) -> Iterator[Diagnostic]:
         """Yield each `accept` that has answered no finding so far; ask when all are weighed."""
@@ -85,6 +85,14 @@ class Decisions:
                 message = f"A finding `{name}` cannot be accepted."
                 hint = "Mend what it finds, and remove these lines."
             yield ACCEPT_WITHOUT_FINDING.at(place, message, hint=hint, record=record)
+
+
+def _meant(name: str, rules: Mapping[str, Rule]) -> str:
+    """Return which rule to write for a name that is none: the nearest, or that of a code."""
+    coded = next((rule.name for rule in rules.values() if rule.code == name.upper()), "")
+    if coded:
+        return f"`{name}` is its code: write the name, `{coded}`."
+    return did_you_mean(name, rules) or "`explainer explain` lists the names of all rules."
 
 
 def _acceptable(rule: Rule) -> bool:

@@ -16,6 +16,8 @@ from generator.evidence.asides import FREE_WORDS, long_asides
 from generator.evidence.leaks.letters import fold
 from generator.evidence.locks.lock import LockedAbsence
 from generator.evidence.model import Layout, Proof, Span, Wanted
+from generator.evidence.most_words import most_first, shorten
+from generator.evidence.stretches import count_outside, union
 from generator.evidence.words import count_words, word_spans
 from generator.options import Options
 from generator.place import Place
@@ -157,6 +159,8 @@ class Usage:
     by_record: tuple[tuple[str, int], ...]
     """How many words each record publishes, most first; what several publish counts for each."""
     limits: Limits
+    own_by_record: tuple[tuple[str, int], ...] = ()
+    """The same of those outside quotation marks, where they are more than is allowed."""
 
     @property
     def quoted_percent(self) -> float:
@@ -234,19 +238,21 @@ def measure_usage(
     given.sort(key=lambda p: (p.span, p.record, p.place))
     painted = _paint(given)
     words = [w for start, text in painted for w in word_spans(text, start)]
-    marked = _union(mark_spans)
-    records: dict[str, int] = {}
-    for each in given:
-        records[each.record] = records.get(each.record, 0) + count_words(each.words)
+    marked = union(mark_spans)
+    own = count_outside(words, marked)
+    over = given if own * 100 > limits.own_percent * layout.words else []
     return Usage(
         source=source,
         words=layout.words,
         quoted=len(words),
-        own=sum(1 for word in words if not _within(word, marked)),
+        own=own,
         quotes=tuple(_quotes(given)),
         runs=tuple(_runs(layout, given, words)),
-        by_record=tuple(sorted(records.items(), key=lambda item: (-item[1], item[0]))),
+        by_record=most_first((each.record, count_words(each.words)) for each in given),
         limits=limits,
+        own_by_record=most_first(
+            (p.record, count_outside(word_spans(p.words, p.span.start), marked)) for p in over
+        ),
     )
 
 
@@ -269,19 +275,19 @@ def check_budget(
         return
     yield from _long_quotes(usage)
     source, limits = usage.source, usage.limits
-    most = ", ".join(f"{record} ({words})" for record, words in usage.by_record[:5])
-    hint = f"Most words are published by: {most}. Shorten them, or use passages."
     if usage.own * 100 > limits.own_percent * usage.words:
         message = (
             f"{usage.own} of {usage.words} words of {source}, {usage.own_percent:.1f} %, are the"
             f" outlet's own prose; {limits.own_percent} % are allowed."
         )
-        yield OWN_PROSE_OVER_BUDGET.at(place, message, hint=hint, record=source)
+        most = shorten(usage.own_by_record)
+        yield OWN_PROSE_OVER_BUDGET.at(place, message, hint=most, record=source)
     if usage.quoted * 100 > limits.all_percent * usage.words:
         message = (
             f"{usage.quoted} of {usage.words} words of {source}, {usage.quoted_percent:.1f} %,"
             f" are published; {limits.all_percent} % are allowed."
         )
+        hint = shorten(usage.by_record)
         yield WORDS_OVER_BUDGET.at(place, message, hint=hint, record=source)
 
 
@@ -334,25 +340,9 @@ def _is_title(given: Published, titles: Iterable[Span], named: str, length: int)
     return len(line) <= length
 
 
-def _union(spans: Iterable[Span]) -> list[Span]:
-    """Return the ranges that `spans` cover together, in order and apart from each other."""
-    joined: list[Span] = []
-    for span in sorted(spans):
-        if joined and span.start <= joined[-1].end:
-            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
-        else:
-            joined.append(span)
-    return joined
-
-
-def _within(span: Span, joined: Sequence[Span]) -> bool:
-    index = bisect_right(joined, span.start, key=lambda s: s.start) - 1
-    return index >= 0 and span in joined[index]
-
-
 def _paint(given: Sequence[Published]) -> list[tuple[int, str]]:
     """Return the stretches that are published, each with its characters put back in place."""
-    stretches = _union(p.span for p in given)
+    stretches = union(p.span for p in given)
     texts = [[" "] * len(s) for s in stretches]
     starts = [s.start for s in stretches]
     for each in sorted(given, key=lambda p: p.exact):  # quotes over contexts

@@ -120,7 +120,7 @@ def _text(
     raw = content.texts.get(written.id)
     if raw is None:
         return None, []
-    file = f"{written.id}.txt"
+    file = content.text_file(written.id)
     text, problems = decode(raw, file)
     if text is not None and not text.strip():
         message = f"The text of `{written.id}` is empty."

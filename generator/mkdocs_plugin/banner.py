@@ -44,14 +44,18 @@ def with_banner(app: App, banner: Callable[[], str]) -> App:
     return answer
 
 
-def as_html(problems: Sequence[Problem], words: Mapping[str, str]) -> str:
-    """Return the banner as HTML, or nothing where there is no problem; `words` are the frame's."""
+def as_html(
+    problems: Sequence[Problem], words: Mapping[str, str], *, good_pages: bool = True
+) -> str:
+    """Return the banner as HTML, or nothing where there is no problem; `words` are the frame's.
+
+    Unless there are `good_pages`, none is said to be shown below it.
+    """
     if not problems:
         return ""
     label = html.escape(words.get("problems_label", "Problems"))
-    said = html.escape(
-        words.get("problems", "The content has problems. These are the last good pages.")
-    )
+    over_pages = words.get("problems", "The content has problems. These are the last good pages.")
+    said = html.escape(over_pages) if good_pages else label
     items = "".join(
         f"<li><code>{html.escape(p['place'])}</code> {html.escape(p['message'])}</li>"
         for p in problems

@@ -35,6 +35,11 @@ def prepare(
     server.builder = live.builder(server.builder)
     words = config.extra["words"]
     app: Any = server.get_app()
-    server.set_app(with_banner(app, lambda: as_html(live.preview.problems, words)))
+
+    def banner() -> str:
+        preview = live.preview
+        return as_html(preview.problems, words, good_pages=preview.newest is not None)
+
+    server.set_app(with_banner(app, banner))
     open_desk(server, config, folder)
     return folders

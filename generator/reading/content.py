@@ -43,6 +43,13 @@ class Content:
     history: bytes = b""
     """What `explainer history` wrote, where it is at hand; see `reading/history.py`."""
 
+    texts_folder: str = ""
+    """The folder of the texts, seen from the site's, for findings; empty where it lies outside."""
+
+    def text_file(self, source: str) -> str:
+        """Return how findings name the file with the text of a source."""
+        return _text_file(self.texts_folder, f"{source}.txt")
+
     def inside(self, path: str) -> str:
         """Return `path` without the content folder's name."""
         return path.removeprefix(f"{self.folder}/")
@@ -75,12 +82,14 @@ def gather(
             files.pop(name, None)
             problems.append(_left_out(name, problem))
     kept, oversized = within_limits(files, folder, largest_text)
-    found, refused = _texts(texts, largest_text)
+    inside = texts is not None and texts.is_relative_to(site)
+    named = texts.relative_to(site).as_posix() if texts and inside else ""
+    found, refused = _texts(texts, named, largest_text)
     history, why = _read(site / HISTORY) if os.path.lexists(site / HISTORY) else (b"", "")
     if why:
         hint = "Remove it: without it the page of changes begins anew."
         problems.append(_left_out(HISTORY, why, hint))
-    return Content(kept, found, folder, (*problems, *oversized, *refused), history)
+    return Content(kept, found, folder, (*problems, *oversized, *refused), history, named)
 
 
 def _read(path: Path) -> tuple[bytes, str]:
@@ -97,7 +106,13 @@ def _read(path: Path) -> tuple[bytes, str]:
         return b"", error.strerror or "it cannot be opened"
 
 
-def _texts(folder: Path | None, largest: int) -> tuple[dict[str, bytes], list[Diagnostic]]:
+def _text_file(folder: str, name: str) -> str:
+    return f"{folder}/{name}" if folder else name
+
+
+def _texts(
+    folder: Path | None, named: str, largest: int
+) -> tuple[dict[str, bytes], list[Diagnostic]]:
     """Return the texts at hand by source id, and a finding for each that cannot be read."""
     texts: dict[str, bytes] = {}
     refused: list[Diagnostic] = []
@@ -106,9 +121,9 @@ def _texts(folder: Path | None, largest: int) -> tuple[dict[str, bytes], list[Di
     for path in sorted(folder.glob("*.txt")):
         data, why = _read(path)
         if why:
-            refused.append(_left_out(path.name, why))
+            refused.append(_left_out(_text_file(named, path.name), why))
         elif why := why_text_too_large(data, largest):
-            refused.append(too_large(path.name, why))
+            refused.append(too_large(_text_file(named, path.name), why))
         else:
             texts[path.stem] = data
     return texts, refused

@@ -132,12 +132,23 @@ def _pattern_hint(pattern: str, value: str) -> str:
         return f"It holds a {name} (U+{ord(odd):04X}), which looks like nothing: type it anew."
     meant = ""
     if pattern == base.SLUG_PATTERN:
-        meant = slug_of(value)
-    elif pattern == base.LOCATOR_PATTERN:
+        return PATTERN_HINTS.get(pattern, "") + _as_id(value)
+    if pattern == base.LOCATOR_PATTERN:
         meant = _place_of(value)
     elif pattern in (CODE_PATTERN, TAG_PATTERN):
         meant = language_named(value)
     return PATTERN_HINTS.get(pattern, "") + (f" Did you mean `{meant}`?" if meant else "")
+
+
+def _as_id(value: str) -> str:
+    """Say how words would be written as ids, if no letter of them is lost; none need be known."""
+    ids = [slug_of(words) for words in re.split(r"[,;]", value) if words.strip("()[] ")]
+    letters = [sum(map(str.isalnum, each)) for each in ("".join(ids), value.replace("ß", "ss"))]
+    if not ids or not all(ids) or letters[0] != letters[1]:
+        return ""
+    if len(ids) > 1:
+        return f" Write several in a list: `[{', '.join(ids)}]`."
+    return f" As an id this is `{ids[0]}`."
 
 
 def _place_of(words: str) -> str:
@@ -153,7 +164,8 @@ def _form_hint(expected: str, value: object, key: str) -> str:
     if expected == "a list":
         short = isinstance(value, (str, int)) and len(str(value)) <= _LONGEST_SHOWN
         if short and key and key not in _OF_MAPPINGS:
-            return f"Write `{key}: [{value}]`, or each item on a line of its own behind a hyphen."
+            items = str(value).strip("()[]{} ")
+            return f"Write `{key}: [{items}]`, or each item on a line of its own behind a hyphen."
         return "Write each item on a line of its own behind a hyphen."
     if expected == "a mapping" and key in _BECAUSE:
         return "Write `because`, `by` and `date` on lines below it, indented."

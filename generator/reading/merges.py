@@ -15,14 +15,15 @@ MERGE_UNFINISHED = Rule(
 Marks of a merge stand in the words of a page or an article.
 
 Where two people changed the same lines, git writes both versions below each other, with lines
-that begin with `<<<<<<<`, `=======` and `>>>>>>>`. They are Markdown as well, so both versions
+that begin with `<<<<<<<`, `=======` and `>>>>>>>`, and where it is set so, what stood there before
+behind `|||||||`. They are Markdown as well, so both versions
 would be published, marks and all.
 
-Keep what is right of both versions, and remove the three lines.
+Keep what is right of both versions, and remove these lines.
 """,
 )
 
-_MARK = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
+_MARK = re.compile(r"^(?:(?:<{7}|>{7})(?: .*)?|\|{7}(?: [^|\n]*)?)$", re.MULTILINE)
 
 
 def check_merge(text: str, file: str, first_line: int) -> Iterator[Diagnostic]:
@@ -32,6 +33,6 @@ def check_merge(text: str, file: str, first_line: int) -> Iterator[Diagnostic]:
         yield MERGE_UNFINISHED.at(
             place_in(text[: mark.start()], file, first_line),
             "A merge stopped here: two versions of these lines stand below each other.",
-            hint="Keep what is right of both, and remove the lines that begin with <<<<<<<, ======="
-            " and >>>>>>>.",
+            hint="Keep what is right of both, and remove the lines that begin with <<<<<<<,"
+            " |||||||, ======= and >>>>>>>.",
         )

@@ -44,13 +44,9 @@ def find_fault(problem: str, text: str, at: Spot, began: Spot | None) -> Fault:
     if "expected '-' indicator" in problem and _GLUED_HYPHEN.match(line):
         return _glued_hyphen(line, at.line)
     if "expected ',' or" in problem and began:
-        closing = problem[-2]
-        return Fault(
-            f"The bracket that opens here is not closed: `{closing}` is missing.",
-            f"Write `{closing}` where it ends, a comma between two of its items, and quotation "
-            "marks around an item that holds a colon or a comma.",
-            began,
-        )
+        return _not_closed(problem[-2], began)
+    if "expected node content" in problem and (fault := _no_value(lines, at)):
+        return fault
     if "end of stream" in problem or "document indicator" in problem:
         return Fault(
             "The quotation mark that opens here is never closed.",
@@ -101,7 +97,10 @@ _SAYINGS = (
 )
 
 
-_CONFLICT = re.compile(r"(<{7}|>{7})(?: |$)|={7}$")
+_CONFLICT = re.compile(r"(<{7}|>{7}|\|{7})(?: |$)|={7}$")
+_VALUE_BEGINS = re.compile(r"\s*(?:- +)*(?:[^\s:#][^:]*: +)?")
+_NEAR = 100
+"""How many lines above one that cannot be read its cause is looked for."""
 _GLUED_HYPHEN = re.compile(r"\s*-(?=[^\s-])")
 _GLUED_ITEM = re.compile(r"\s*-(?=[a-z][a-z_-]*: )")
 _ODD_HYPHEN = re.compile(r"\s*([‐-―−•‣◦·])\s+[a-z][a-z_-]*: ")
@@ -120,8 +119,8 @@ def _conflict(lines: list[str]) -> Fault | None:
         if _CONFLICT.match(line):
             return Fault(
                 "A merge stopped here: two versions of these lines stand below each other.",
-                "Keep what is right of both, and remove the lines that begin with <<<<<<<, ======= "
-                "and >>>>>>>.",
+                "Keep what is right of both, and remove the lines that begin with <<<<<<<, "
+                "|||||||, ======= and >>>>>>>.",
                 Spot(number, 0),
             )
     return None
@@ -161,6 +160,55 @@ def _odd_sign(lines: list[str], at: Spot, began: Spot | None) -> Fault | None:
                 Spot(number, match.start(2)),
             )
     return None
+
+
+def _not_closed(closing: str, opens: Spot) -> Fault:
+    """A list or a mapping in brackets that has no end."""
+    return Fault(
+        f"The bracket that opens here is not closed: `{closing}` is missing.",
+        f"Write `{closing}` where it ends, a comma between two of its items, and quotation "
+        "marks around an item that holds a colon or a comma.",
+        opens,
+    )
+
+
+def _no_value(lines: list[str], at: Spot) -> Fault | None:
+    """A sign where a value should be: of the value itself, or behind a bracket that is open."""
+    line = lines[at.line] if at.line < len(lines) else ""
+    sign = line[at.column : at.column + 1]
+    if sign in (",", "]", "}") and _VALUE_BEGINS.fullmatch(line[: at.column]):
+        message = f"A value begins with “{sign}”, which is one of YAML's own signs."
+        return Fault(message, "Put the value in quotation marks.", at)
+    before = line[: at.column].rstrip()
+    if sign == "," and before.endswith((",", "[", "{")):
+        hint = "Write an item before it, or remove it."
+        return Fault("Nothing stands before this comma.", hint, at)
+    for number in range(min(at.line, len(lines) - 1), max(at.line - _NEAR, 0) - 1, -1):
+        words = lines[number] if number < at.line else before
+        column = _open_bracket(words)
+        if column is not None:
+            return _not_closed("]" if words[column] == "[" else "}", Spot(number, column))
+    return None
+
+
+def _open_bracket(line: str) -> int | None:
+    """Return the column of the last bracket that opens in a value of a line and does not close."""
+    opened: list[int] = []
+    quote, last = "", "-"
+    for column, sign in enumerate(line):
+        begins = last in ":-,[{"  # of a key and of words inside a value none is YAML's own
+        if quote:
+            quote = "" if sign == quote else quote
+        elif sign in "\"'" and begins:
+            quote = sign
+        elif sign in "[{" and begins:
+            opened.append(column)
+        elif sign in "]}" and opened:
+            opened.pop()
+        elif sign == "#" and line[column - 1 : column] == " ":
+            break
+        last = sign if sign != " " else last
+    return opened[-1] if opened else None
 
 
 def _glued_hyphen(line: str, number: int) -> Fault:

@@ -150,7 +150,10 @@ class _Reader:
                 )
                 return None, self.found
         except rules.YAML_ERRORS as error:
-            self.found.append(rules.syntax_error(error, text, self.file, self.first_line))
+            fault = rules.syntax_error(error, text, self.file, self.first_line)
+            told = [d.place.line for d in self.found if d.rule is rules.FORBIDDEN]
+            if fault.place.line not in told:  # such a sign is why the line cannot be read on
+                self.found.append(fault)
             return None, self.found
         if data is None and not self.found:
             data = YamlMap()
@@ -172,7 +175,8 @@ class _Reader:
                 rules.FORBIDDEN,
                 event.start_mark,
                 f"An alias (*{event.anchor}) stands here.",
-                "Write the value out where it is needed.",
+                "Put the value in quotation marks where the * is part of its words; else write out "
+                "what it stands for.",
             )
             return Refused()
         refused = event.anchor is not None or event.tag is not None
@@ -181,14 +185,16 @@ class _Reader:
                 rules.FORBIDDEN,
                 event.start_mark,
                 f"An anchor (&{event.anchor}) stands here.",
-                "Write the value without &; quote it where it is meant as text.",
+                "Put the value in quotation marks where the & is part of its words; else remove "
+                "it.",
             )
         if event.tag is not None:
             self.complain(
                 rules.FORBIDDEN,
                 event.start_mark,
                 f"A tag ({event.tag.replace(_YAML_TAGS, '!!')}) stands here.",
-                "Write the value without !; quote it where it is meant as text.",
+                "Put the value in quotation marks where the ! is part of its words; else remove "
+                "it.",
             )
         if kind is events.ScalarEvent:
             if self.text:

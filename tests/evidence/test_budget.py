@@ -108,6 +108,7 @@ def test_a_finding_stands_at_the_quote_or_at_the_record_of_the_source() -> None:
     assert run.record == "ferry-sails"
     assert own.place == SOURCE
     assert own.record == "harbour-post"
+    assert own.hint.startswith("Most words are published by: ferry-sails (4). ")
     at_the_limit = measure_usage("harbour-post", ARTICLE.layout, marks, given[:1], Limits(7, 0, 90))
     assert not list(check_budget(at_the_limit, Rights.QUOTES, given[:1], SOURCE))
     assert usage.longest == 11

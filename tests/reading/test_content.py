@@ -84,7 +84,8 @@ def test_what_is_too_large_is_to_be_divided(site: Path) -> None:
     found = gather(site, texts=texts, largest_text=FILE_BYTES).problems
     told = {each.place.file: f"{each.message} {each.hint}" for each in found}
     assert told.pop("content/big.png").startswith("Nothing reads this file. Move it out")
-    assert told == dict.fromkeys(("content/big.yml", "big.txt"), f"The file is left out: {LARGE}")
+    large = f"The file is left out: {LARGE}"
+    assert told == {"content/big.yml": large, "texts/big.txt": large}
 
 
 def test_a_text_may_be_as_large_as_a_file() -> None:
@@ -142,9 +143,11 @@ def test_texts_are_found_by_the_name_of_their_source(site: Path) -> None:
     (site / "texts" / "other.txt").symlink_to(site / "secret.yml")
     read = gather(site, texts=site / "texts")
     assert read.texts == {"gazette": b"Words.\n"}
+    assert read.text_file("gazette") == "texts/gazette.txt"
+    assert gather(site / "content", texts=site / "texts").text_file("gazette") == "gazette.txt"
     told = [(each.place.file, each.message) for each in read.problems]
     assert told == [
-        ("other.txt", "The file is left out: it is a link, and links are not followed.")
+        ("texts/other.txt", "The file is left out: it is a link, and links are not followed.")
     ]
 
 

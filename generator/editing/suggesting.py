@@ -25,6 +25,7 @@ from generator.evidence.article import Article
 from generator.evidence.budget import Usage
 from generator.evidence.coverage import Accounted, Coverage
 from generator.evidence.model import Locator, Span, SpeakerKind
+from generator.evidence.nearest import whole_pairs
 from generator.evidence.normalise import DOUBLE_MARKS, SINGLE_MARKS, normalise
 from generator.evidence.prove import prove
 from generator.evidence.words import count_words
@@ -142,12 +143,17 @@ def _judged(statement: Statement, findings: Collection[Diagnostic]) -> Suggestio
 
 
 def _bare(span: Span, article: Article) -> Span | None:
-    """Return a quotation without its marks and what the sentence around it adds; None if empty."""
+    """Return a quotation without its marks and what the sentence around it adds; None if empty.
+
+    Quotations within it keep both their marks.
+    """
     text = article.words_at(span)
     start = len(text) - len(text.lstrip(_AROUND))
     end = len(text.rstrip(_AROUND))
     inside = any(c.isalnum() for c in text)
-    return Span(span.start + start, span.start + end) if inside and start < end else None
+    if not inside or start >= end:
+        return None
+    return whole_pairs(Span(span.start + start, span.start + end), article)
 
 
 def _names_in(span: Span, names: Names, article: Article) -> list[str]:

@@ -64,6 +64,11 @@ def test_no_more_words_than_may_be_quoted() -> None:
     assert "quote:" in printed(suggested(BOOK["article"], usage=used, rights=Rights.FULL))
 
 
+def test_a_quotation_within_keeps_both_its_marks() -> None:
+    for case in BOOK["nested"]:
+        assert printed(suggested(case["article"])) == case["prints"]
+
+
 def test_what_lacks_something_is_a_comment() -> None:
     for case in BOOK["unsaid"]:
         assert printed(suggested(case["article"])) == case["prints"]

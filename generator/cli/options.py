@@ -96,7 +96,7 @@ def _text(found: Sequence[Diagnostic], folder: SiteFolder) -> str:
         return capture.get()
 
     # only what was gathered is shown: a link or a pipe that was refused is not opened after all
-    files = folder.gather().files
+    files = folder.gather(texts=False).files
 
     @lru_cache(maxsize=64)
     def lines(file: str) -> Sequence[str]:

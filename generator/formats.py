@@ -97,14 +97,16 @@ def as_json(found: Sequence[Diagnostic]) -> str:
     return "".join(c if c == "\n" or c.isprintable() else json.dumps(c)[1:-1] for c in text)
 
 
-def as_github(found: Sequence[Diagnostic]) -> str:
+def as_github(found: Sequence[Diagnostic], in_repository: Callable[[str], str] = str) -> str:
     """Return findings as workflow commands, which mark the lines of a pull request.
+
+    `in_repository` gives a file's path from the root of its repository.
 
     Source of the form: GitHub's documentation of workflow commands.
     """
     return "\n".join(
-        f"::{each.severity} file={_property(each.place.file)},line={each.place.line},"
-        f"col={each.place.column},title={_property(each.rule.name)}::"
+        f"::{each.severity} file={_property(in_repository(each.place.file))},"
+        f"line={each.place.line},col={each.place.column},title={_property(each.rule.name)}::"
         f"{_message(chr(10).join(_words_of(each)))}"
         for each in found
     )

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from generator.languages import CODE_PATTERN, check_language
 
 CONFIG = "mkdocs.yml"
 """How the file that configures a site is called, unless another is named on the command line."""
+
+
+def _said(word: str) -> BeforeValidator:
+    """Read as `word` what MkDocs' YAML, which is that of 2005, takes for false."""
+    return BeforeValidator(lambda value: word if value is False else value)
+
+
+_Severity = Annotated[Literal["error", "warning", "off"], _said("off")]
+"""How much a rule weighs on a site."""
 
 
 class Terms(BaseModel):
@@ -33,7 +42,9 @@ class Options(BaseModel):
 
     The variable EXPLAINER_TEXTS, where it is set, is used instead.
     """
-    language: Annotated[str, Field(pattern=CODE_PATTERN), AfterValidator(check_language)] = "en"
+    language: Annotated[
+        str, _said("no"), Field(pattern=CODE_PATTERN), AfterValidator(check_language)
+    ] = "en"
     """Language of the interface and of the editors' words."""
     repository: Annotated[str, Field(pattern=r"^(https://\S+)?$")] = ""
     """Address of the repository on the web, for edit links; none are shown without it."""
@@ -41,7 +52,7 @@ class Options(BaseModel):
     """The branch that edit links lead to."""
     corrections: Annotated[str, Field(pattern=r"^(https://\S+|mailto:\S+@\S+)?$")] = ""
     """Where readers report an error: a web or mail address."""
-    severity: dict[str, Literal["error", "warning", "off"]] = Field(default_factory=dict)
+    severity: dict[str, _Severity] = Field(default_factory=dict)
     """Another severity for a rule, by its name."""
     quote_words: Annotated[int, Field(ge=1)] = 75
     """Most words of one quote."""
@@ -55,7 +66,7 @@ class Options(BaseModel):
     No file may be larger than the upper end: `FILE_BYTES` in `generator/reading/limits.py`.
     """
     terms: Terms | None = None
-    """On what terms the editors' own words may be used; every data file says it."""
+    """On what terms the editors' own words may be used; the data say it."""
     site_name: str = ""
     """MkDocs' own `site_name`, for citations; it is not written under the plugin."""
     site_url: str = ""

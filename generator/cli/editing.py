@@ -63,8 +63,9 @@ def schema(folder: Path, dry_run: bool) -> None:
     """Write JSON Schema files into DIR, for completion and checks while you type.
 
     VS Code (with the extension YAML) and the JetBrains editors read the first line of a YAML file
-    to find its schema; the command prints that line. Write the files again after an update of the
-    generator. A file of the same name that this command did not write is refused.
+    to find its schema; the command prints that line as it stands in the content folder. Write the
+    files again after an update of the generator. A file of the same name that this command did not
+    write is refused.
 
     Exit code 0: done; 2: wrong usage, or DIR cannot be written.
     """
@@ -107,7 +108,7 @@ def new(kind: str, id: str, dry_run: bool, config: Path) -> None:
     have stands in comments. It goes into the file where most of its kind stand: sources, stories
     and pages have files of their own.
 
-    Exit code 0: added; 1: the id is taken; 2: wrong usage.
+    Exit code 0: added; 1: the id is taken, or content cannot be read; 2: wrong usage.
     """
     folder = open_site(config)
     _tell(new_record(folder, kind, id, dry_run=dry_run), folder)
@@ -153,9 +154,10 @@ def suggest(source: str, config: Path) -> None:
     printed as a comment that says what it lacks: most often the speaker, where the article says
     no more than “he”. Which claim a statement supports is for you to say.
 
-    Exit code 0: done; 2: wrong usage, or the text is not at hand.
+    Exit code 0: done; 1: content cannot be read; 2: wrong usage, or the text is not at hand.
     """
-    click.echo(suggest_source(open_site(config), source))
+    folder = open_site(config)
+    _tell(suggest_source(folder, source), folder)
 
 
 @click.command(
@@ -214,7 +216,7 @@ def merge(old: str, into: str, keep: tuple[str, ...], dry_run: bool, config: Pat
 
 
 def _tell(outcome: Outcome, folder: SiteFolder) -> None:
-    print_findings(outcome.diagnostics, folder, "text")
+    print_findings(outcome.diagnostics, folder, "text", outcome.content)
     click.echo("\n".join(outcome.lines))
     sys.exit(PROBLEMS if outcome.refused or outcome.diagnostics else 0)
 

@@ -26,14 +26,14 @@ from generator.cli.options import (
     site_option,
 )
 from generator.cli.progress import working
-from generator.commands.explain import find_rule, manual_page, nearest_rule
+from generator.commands.explain import all_of_them, find_rule, manual_page, nearest_rule
 from generator.commands.import_article import Wanted, import_article
 from generator.commands.leaks import search_leaks
 from generator.commands.lock import lock_sites
 from generator.commands.stats import stats_report
 from generator.commands.write import WriteRefusedError, write_pages
 from generator.compile import Site, compile_site
-from generator.diagnostics import has_errors
+from generator.diagnostics import Severity, has_errors
 from generator.formats import Tally, closing_line
 from generator.reading.schema.sources import Rights
 from generator.site_folder import UsageError, open_site
@@ -146,8 +146,8 @@ def lock(
 
     A lock holds what a machine without the article needs to build the same pages: where each
     quote stands, and fingerprints. Write it after each change to a source, its text or its quotes,
-    and commit it. With --check each is proved or said to be not verified here; where none can be
-    proved, the command fails.
+    and commit it. Without --by and --date the signature that is there stays. With --check each is
+    proved or said to be not verified here; where none can be proved, the command fails.
 
     Exit code 0: done; 1: a quote or a lock is wrong; 2: wrong usage.
     """
@@ -177,8 +177,8 @@ def lock(
 def leaks(config: Path, form: str | None, site: Path | None, with_history: bool) -> None:
     """Search site, repository and history for words of articles that may not be published.
 
-    Twelve words of an article in a row, quotes and titles aside, are a leak. Only articles whose
-    text is at hand can be looked for; the others are warnings. Build the site first.
+    Twelve words of an article in a row, quotes, title and credit aside, are a leak. Only articles
+    whose text is at hand can be looked for; the others are warnings. Build the site first.
 
     Exit code 0: none found; 1: leaks, or what could not be looked into; 2: wrong usage.
     """
@@ -204,6 +204,8 @@ def stats(config: Path) -> None:
     """
     folder = open_site(config)
     site = compile_site(folder.gather(), folder.options, publish=False)
+    errors = [each for each in site.diagnostics if each.severity is Severity.ERROR]
+    print_findings(errors, folder, None)
     click.echo(stats_report(site))
     sys.exit(0 if site.ok else PROBLEMS)
 
@@ -246,15 +248,22 @@ def import_(
         click.echo(line)
 
 
-@main.command(cls=Command, examples=("explainer explain Q301", "explainer explain verb-not-near"))
-@click.argument("code", shell_complete=completion.rules)
+@main.command(
+    cls=Command,
+    examples=("explainer explain", "explainer explain Q301", "explainer explain verb-not-near"),
+)
+@click.argument("code", default="", shell_complete=completion.rules)
 def explain(code: str) -> None:
     """Show the manual page of a rule, by its code or name, as `explainer check` prints them.
 
-    It says what is wrong, why it matters to readers, and what to write instead.
+    It says what is wrong, why it matters to readers, and what to write instead. Without CODE every
+    rule is listed, a line each.
 
     Exit code 0: done; 2: there is no such rule.
     """
+    if not code:
+        click.echo(all_of_them())
+        return
     rule = find_rule(code)
     if rule is None:
         near = nearest_rule(code) or "`explainer check` prints codes and names."

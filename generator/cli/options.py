@@ -13,8 +13,10 @@ from rich.console import Console
 from rich.text import Text
 
 from generator.diagnostics import Diagnostic
+from generator.evidence.leaks.repository import GitError, name_in_repository
 from generator.formats import as_github, as_json, as_text
 from generator.options import CONFIG
+from generator.reading.content import Content
 from generator.site_folder import SiteFolder
 
 PROBLEMS, USAGE = 1, 2
@@ -75,16 +77,34 @@ def dry_run_option(shows: str = "say what would be written") -> Callable[..., An
     return click.option("--dry-run", is_flag=True, help=f"Write nothing; {shows}.")
 
 
-def print_findings(found: Sequence[Diagnostic], folder: SiteFolder, form: str | None) -> None:
-    """Print findings in the form that was asked for, or that fits where this runs."""
+def print_findings(
+    found: Sequence[Diagnostic],
+    folder: SiteFolder,
+    form: str | None,
+    content: Content | None = None,
+) -> None:
+    """Print findings in the form that was asked for, or that fits where this runs.
+
+    Excerpts are those of `content`, or without it of the content as it is on disk.
+    """
     form = form or ("github" if os.environ.get("GITHUB_ACTIONS") else "text")
     if form == "json":
         click.echo(as_json(found))
     elif found:
-        click.echo(as_github(found) if form == "github" else _text(found, folder))
+        as_asked = _github if form == "github" else _text
+        click.echo(as_asked(found, folder, content))
 
 
-def _text(found: Sequence[Diagnostic], folder: SiteFolder) -> str:
+def _github(found: Sequence[Diagnostic], folder: SiteFolder, _: Content | None) -> str:
+    """Name files as their repository does, from whose root GitHub looks for them."""
+    try:
+        below = name_in_repository(folder.root)
+    except GitError:
+        below = ""
+    return as_github(found, lambda name: f"{below if (folder.root / name).exists() else ''}{name}")
+
+
+def _text(found: Sequence[Diagnostic], folder: SiteFolder, content: Content | None) -> str:
     console = Console()
     colour = console.is_terminal and not console.no_color
 
@@ -96,7 +116,7 @@ def _text(found: Sequence[Diagnostic], folder: SiteFolder) -> str:
         return capture.get()
 
     # only what was gathered is shown: a link or a pipe that was refused is not opened after all
-    files = folder.gather(texts=False).files
+    files = (content or folder.gather(texts=False)).files
 
     @lru_cache(maxsize=64)
     def lines(file: str) -> Sequence[str]:

@@ -14,6 +14,7 @@ from generator.evidence.model import Verified, Wanted
 from generator.options import CONFIG
 from generator.place import Place
 from generator.reading.content import Content
+from generator.reading.misplaced import lock_path
 from generator.site_folder import SiteFolder, open_site
 
 
@@ -118,7 +119,7 @@ def _was_proved(wanted: Wanted, old: Site) -> bool:
 
 def _lock_alone(before: Content, now: Content, new: Site) -> Iterator[LockAlone]:
     for id, source in new.corpus.sources.items():
-        name = f"articles/{id}.lock.yml"
+        name = lock_path(id)  # the only one that is read
         lock = now.files.get(f"{now.folder}/{name}")
         changed = lock != before.files.get(f"{before.folder}/{name}")
         if source.verified is Verified.LOCKED and changed:

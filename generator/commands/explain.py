@@ -21,6 +21,16 @@ def nearest_rule(code: str) -> str:
     return did_you_mean(code.strip().lower(), (rule.name for rule in all_rules().values()))
 
 
+def all_of_them() -> str:
+    """Return a line on every rule: code, name, severity and what is wrong."""
+    rules = sorted(all_rules().values(), key=lambda rule: rule.code)
+    width = max(len(rule.name) for rule in rules)
+    return "\n".join(
+        f"{rule.code}  {rule.name:{width}}  {rule.severity:7}  {' '.join(rule.summary.split())}"
+        for rule in rules
+    )
+
+
 def manual_page(rule: Rule) -> str:
     """Return the manual page of a rule as text."""
     head = f"{rule.code} {rule.name} ({rule.severity})"

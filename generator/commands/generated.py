@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
 from generator.editing.json_schema import RECORDS, modeline, schema_files
 from generator.editing.manual import manual_files
-from generator.site_folder import UsageError
+from generator.options import CONFIG
+from generator.site_folder import UsageError, open_site
 
 
 def write_manual(folder: Path, *, dry_run: bool) -> list[str]:
@@ -18,12 +20,25 @@ def write_manual(folder: Path, *, dry_run: bool) -> list[str]:
 
 def write_schemas(folder: Path, *, dry_run: bool) -> list[str]:
     """Write the schemas into `folder`, and return what to say of it. Raises UsageError."""
+    content = _content()
+    schema = folder / RECORDS
+    where = schema if folder.is_absolute() else Path(os.path.relpath(schema.resolve(), content))
     return [
         *_write(folder, schema_files(), dry_run=dry_run),
         "",
-        "A file of records says with its first line, as seen from its own folder, where it is:",
-        modeline((folder / RECORDS).as_posix()),
+        f"A file of records says with its first line where its schema is. One in {content.name}/:",
+        modeline(where.as_posix()),
+        *([] if folder.is_absolute() else ["One in a folder of that has one more ../ in it."]),
     ]
+
+
+def _content() -> Path:
+    """Return the content folder of the site at hand, or where one would lie."""
+    try:
+        site = open_site(Path(CONFIG))
+    except UsageError:
+        return Path("content").resolve()
+    return site.root / site.docs
 
 
 def _write(folder: Path, files: Mapping[str, str], *, dry_run: bool) -> list[str]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
+from generator.commands.leaks_published import published_words
 from generator.diagnostics import Diagnostic, has_errors, in_order
 from generator.evidence.article import Article
 from generator.evidence.budget import Limits
@@ -30,7 +32,6 @@ from generator.evidence.leaks.search import (
 from generator.evidence.leaks.site import site_files
 from generator.evidence.proofs import Proofs
 from generator.evidence.prove_content import prove_content
-from generator.evidence.titles import exempt_title
 from generator.reading.drafts import Drafts, read_content
 from generator.reading.schema.sources import BudgetDraft, Rights
 from generator.rules import all_rules
@@ -67,7 +68,7 @@ class LeakReport:
 
 
 def search_leaks(folder: SiteFolder, site: Path | None, *, with_history: bool) -> LeakReport:
-    """Search the built site, the tracked files and the history of git.
+    """Search the built site, the tracked files and the history of git, one file at a time.
 
     Without `site` the folder is searched in which MkDocs builds the site, if it is there. A source
     that is not `full` and whose text is not at hand is a warning. Raises UsageError where a site
@@ -94,15 +95,17 @@ def search_leaks(folder: SiteFolder, site: Path | None, *, with_history: bool) -
         raise UsageError("no text is at hand, so nothing could be looked for")
 
     report = LeakReport((), built, tuple(article.source for article in guarded))
-    published = _published(drafts, proofs)
+    published = published_words(drafts, proofs, options.language)
     try:
-        now = list(_counted(_items(folder.root, built), report))
+        now = _counted(_items(folder.root, built), report)
         found += map(as_diagnostic, find_leaks(guarded, published, now))
         if with_history:
-            past = list(_counted(history(folder.root), report))
             allowed = [(a, limits.with_budget(_budget(drafts, a))) for a in guarded]
             place = name_in_repository(folder.root / folder.docs)
-            was_published = {**published, "": list(earlier_quotes(past, allowed, place))}
+            # git is asked twice, for a history is far larger than what may be held of it
+            earlier = earlier_quotes(history(folder.root, below=place), allowed, place)
+            was_published = {**published, "": list(dict.fromkeys(earlier))}
+            past = _counted(history(folder.root), report)
             found += map(as_diagnostic, find_leaks(guarded, was_published, past))
             found += check_complete(folder.root)
     except GitError as error:
@@ -123,26 +126,16 @@ def _guarded(proofs: Proofs) -> list[Article]:
     ]
 
 
-def _published(drafts: Drafts, proofs: Proofs) -> dict[str, list[str]]:
-    """Return the words that records print of each source: its quotes, terms and title."""
-    published = {id: [exempt_title(written.draft)] for id, written in drafts.articles.items()}
-    for id, article in proofs.articles.items():
-        published[id].append(article.published_text)
-    for source, proved in proofs.proved.items():
-        published[source] += [p.printed for each in proved for p in each.proof.pieces if p.printed]
-    return published
-
-
 def _items(root: Path, site: Path) -> Iterator[Item]:
     if site.is_dir():
         for name, data in site_files(site):
             yield f"{site.name}/{name}", data
     seen: dict[str, bytes] = {}
     for name, data in tracked_files(root):
-        seen[name] = data
+        seen[name] = sha256(data).digest()
         yield name, data
     for name, data in staged_files(root):
-        if seen.get(name.rpartition("@")[0]) != data:
+        if seen.get(name.rpartition("@")[0]) != sha256(data).digest():
             yield name, data
 
 

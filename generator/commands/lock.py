@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import PurePosixPath
 
 from generator.commands.put import put_files
 from generator.diagnostics import Diagnostic, Severity, has_errors, in_order
@@ -46,13 +46,15 @@ def lock_sites(
 ) -> LockResult:
     """Write, or with `only_check` prove, the locks of the sources whose text is at hand.
 
+    A lock that cannot be read is written anew; any other file that cannot is refused.
     `confirm` holds locators of passages whose changed words an editor has read again. With
     `dry_run` nothing is written, and the lines say what would be. Raises UsageError for a source
     that cannot be locked, and for a signature without its day or with a day that is none.
     """
     content, options = folder.gather(), folder.options
     drafts, unreadable = read_content(content)
-    if has_errors(unreadable):
+    locks = {_file(folder, id) for id in drafts.articles}
+    if has_errors(d for d in unreadable if only_check or d.place.file not in locks):
         return LockResult(in_order(unreadable), ())
     limits = Limits.of(options)
     proofs, found = prove_content(drafts, content, all_rules(), limits)
@@ -63,12 +65,18 @@ def lock_sites(
         raise UsageError(f"there is no editor {by}. {near}")
     lines: list[str] = []
     steps: list[Step] = []
-    for name in _chosen(sources, drafts, proofs):
+    chosen = _chosen(sources, drafts, proofs)
+    for name in chosen:
         old = proofs.articles[name].lock
         signed = _signed(by, on, old)
         lock = build_lock(name, drafts, proofs, signed, confirm)
         lines += _say(name, old, lock, proofs)
-        path = _path(folder, name)
+        if old and old.verified.by and not (by or on) and _new_evidence(old, lock):
+            who, day = old.verified.by, old.verified.date
+            lines.append(f"  still signed by {who} for {day}; sign anew with --by and --date")
+        if name in drafts.unread_locks:
+            lines.append("  the lock that was there could not be read, so nothing of it was kept")
+        path = folder.root / _file(folder, name)
         text = write_lock(lock, records=_records(name, proofs)).encode("utf-8")
         steps.append(Step(path, path.read_bytes() if path.exists() else None, text))
     if not steps:
@@ -80,7 +88,9 @@ def lock_sites(
         lines = [*lines, *(f"would write {path}" for path in named)]
     else:
         put_files(folder, steps)
+    mended = {_file(folder, name) for name in chosen}
     left = [d for d in found if not d.rule.code.startswith("L")]  # the others this run has mended
+    left += [d for d in unreadable if d.place.file not in mended]
     errors = [d for d in left if d.severity is Severity.ERROR]
     return LockResult(in_order(errors), tuple(lines))
 
@@ -127,8 +137,16 @@ def _is_unsound(file: str, found: Sequence[Diagnostic]) -> bool:
 
 
 def _signed(by: str, on: str, old: SourceLock | None) -> Verification:
-    """Return who verifies and when: what is not given is kept from the `old` lock."""
+    """Return who verifies and when: what is not given is kept from the `old` lock.
+
+    A day that is kept stays with whoever verified on it.
+    """
     kept = old.verified if old else Verification()
+    if by and not on and kept.by not in ("", by):
+        raise UsageError(
+            f"say both who verified and when: --date, the day of verification, is missing"
+            f" ({kept.date} is that of {kept.by})"
+        )
     signed = Verification(by or kept.by, on or kept.date)
     if bool(signed.by) != bool(signed.date):
         missing = "--date, the day of verification" if signed.by else "--by, who verifies"
@@ -138,6 +156,14 @@ def _signed(by: str, on: str, old: SourceLock | None) -> Verification:
     except ValueError as error:
         raise UsageError(f"--date {error}") from None
     return signed
+
+
+def _new_evidence(old: SourceLock, new: SourceLock) -> bool:
+    """Tell whether a lock vouches for words or absences that the earlier one did not."""
+    words = {key: entry.sha256 for key, entry in old.entries.items()}
+    return any(words.get(key) != entry.sha256 for key, entry in new.entries.items()) or bool(
+        new.absences.keys() - old.absences.keys()
+    )
 
 
 def _lockable(proofs: Proofs) -> list[str]:
@@ -228,5 +254,6 @@ def _records(name: str, proofs: Proofs) -> dict[str, list[str]]:
     return records
 
 
-def _path(folder: SiteFolder, name: str) -> Path:
-    return folder.root / folder.docs / "articles" / f"{name}.lock.yml"
+def _file(folder: SiteFolder, name: str) -> str:
+    """Return the path of a source's lock as findings name it."""
+    return (PurePosixPath(folder.docs) / "articles" / f"{name}.lock.yml").as_posix()

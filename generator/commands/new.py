@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.commands.put import Outcome, carry_out
+from generator.commands.readable import unreadable
 from generator.editing.scaffold import scaffold
 from generator.site_folder import SiteFolder
 
@@ -19,7 +20,12 @@ _THEN = {
 
 
 def new_record(folder: SiteFolder, noun: str, id: str, *, dry_run: bool) -> Outcome:
-    """Add a record of a kind where most of its kind stand; raise UsageError like `carry_out`."""
+    """Add a record of a kind where most of its kind stand; raise UsageError like `carry_out`.
+
+    Where a file cannot be read nobody knows where they stand, nor whether the id is taken.
+    """
+    if broken := unreadable(folder):
+        return Outcome(("Nothing was added: mend this first.",), broken)
     done = f"The {noun} {id} is to be filled in where its lines say so:"
     outcome = carry_out(
         folder,

@@ -24,6 +24,14 @@ class Outcome:
     """Errors that the change would make; with any, nothing was changed."""
     refused: bool = False
     """Whether the content, as it is, does not allow what was asked for."""
+    content: Content | None = None
+    """What the findings speak of, where that is not the content as it is."""
+
+
+_REFUSED = (
+    "Nothing was changed, for afterwards these would be errors. Their lines are those of the files"
+    " as they would be."
+)
 
 
 def carry_out(
@@ -44,8 +52,9 @@ def carry_out(
         plan = make(content)
     except EditRefusedError as error:
         return Outcome((str(error),), refused=True)
-    if not unfinished and (broken := _broken_by(plan, content, folder)):
-        return Outcome(("Nothing was changed, for afterwards these would be errors.",), broken)
+    after = plan.applied_to(content)
+    if not unfinished and (broken := _broken_by(after, content, folder)):
+        return Outcome((_REFUSED,), broken, content=after)
     moved = [f"{folder.texts / old}.txt => {new}.txt" for old, new in plan.texts]
     if dry_run:
         return Outcome((diff(plan), *(f"rename {line}" for line in moved)))
@@ -81,12 +90,11 @@ def _moved(path: Path, target: Path, before: bytes | None, after: bytes) -> list
     return [Step(target, None, after), Step(path, before, None)]
 
 
-def _broken_by(plan: Plan, content: Content, folder: SiteFolder) -> tuple[Diagnostic, ...]:
+def _broken_by(after: Content, before: Content, folder: SiteFolder) -> tuple[Diagnostic, ...]:
     """Return the errors afterwards, where there are more of any rule than before."""
-    before = _errors(content, folder)
-    after = _errors(plan.applied_to(content), folder)
-    more = Counter(d.rule.name for d in after) - Counter(d.rule.name for d in before)
-    return tuple(d for d in after if d.rule.name in more)
+    old, new = _errors(before, folder), _errors(after, folder)
+    more = Counter(d.rule.name for d in new) - Counter(d.rule.name for d in old)
+    return tuple(d for d in new if d.rule.name in more)
 
 
 def _errors(content: Content, folder: SiteFolder) -> list[Diagnostic]:

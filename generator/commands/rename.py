@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from dataclasses import replace
 
 from generator.commands.put import Outcome, carry_out
 from generator.editing.rename import rename
@@ -27,7 +28,7 @@ def rename_record(folder: SiteFolder, old: str, new: str, *, was: bool, dry_run:
     )
     if outcome.refused:
         return outcome
-    return Outcome((*outcome.lines, *by_hand), outcome.diagnostics)
+    return replace(outcome, lines=(*outcome.lines, *by_hand))
 
 
 def _naming(folder: SiteFolder, old: str) -> list[str]:

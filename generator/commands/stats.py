@@ -10,13 +10,15 @@ from generator.reading.schema.sources import Rights
 from generator.wording import counted
 
 MOST_SPEAKERS = 8
+_INCOMPLETE = "These counts are incomplete: what has an error is not counted.\n"
 
 
 def stats_report(site: Site) -> str:
-    """Return the counts of a site as text."""
+    """Return the counts of a site as text; of one with errors it says that they lack something."""
     corpus = site.corpus
     kinds = ("source", "actor", "claim", "statement", "question", "topic", "event")
-    lines = [", ".join(counted(len(getattr(corpus, f"{kind}s")), kind) for kind in kinds)]
+    lines = [] if site.ok else [_INCOMPLETE]
+    lines += [", ".join(counted(len(getattr(corpus, f"{kind}s")), kind) for kind in kinds)]
     for source in corpus.sources.values():
         lines += ["", f"{source.id} (rights: {source.rights})"]
         if source.rights is not Rights.FULL:

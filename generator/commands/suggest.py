@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from generator.commands.put import Outcome
 from generator.commands.quote import open_article
+from generator.commands.readable import unreadable
 from generator.editing.attribution import names_of
 from generator.editing.statement import as_yaml
 from generator.editing.suggesting import suggest
@@ -11,8 +13,14 @@ from generator.evidence.model import Locator
 from generator.site_folder import SiteFolder
 
 
-def suggest_source(folder: SiteFolder, source: str) -> str:
-    """Return the suggestions for a source as YAML, with what is left over as comments."""
+def suggest_source(folder: SiteFolder, source: str) -> Outcome:
+    """Return the suggestions for a source as YAML, with what is left over as comments.
+
+    Nothing is suggested where content cannot be read: it may hold just these statements. Raises
+    UsageError where there is no such source or its text is not at hand.
+    """
+    if broken := unreadable(folder):
+        return Outcome(("Nothing is suggested: mend this first.",), broken)
     site, article = open_article(folder, source)
     draft = site.drafts.articles[source].draft
     proved = site.proofs.proved.get(source, ())
@@ -32,4 +40,4 @@ def suggest_source(folder: SiteFolder, source: str) -> str:
     ]
     if made.others:
         lines.append(f"# Nothing to go by in: {', '.join(map(str, made.others))}")
-    return "\n".join(lines)
+    return Outcome(tuple(lines))

@@ -13,8 +13,8 @@ from functools import cached_property, singledispatchmethod
 
 from generator.corpus.compare import Comparison
 from generator.corpus.corpus import Corpus
+from generator.corpus.figure_model import SIDES
 from generator.corpus.model import (
-    SIDES,
     Absence,
     Actor,
     Claim,
@@ -22,6 +22,7 @@ from generator.corpus.model import (
     Event,
     Explainer,
     HandPage,
+    Introduction,
     Question,
     Record,
     Relation,
@@ -29,11 +30,14 @@ from generator.corpus.model import (
     Source,
     Speaker,
     Statement,
+    Term,
     Topic,
     When,
 )
+from generator.evidence.model import Proof
 from generator.reading.prose import Prose
 from generator.reading.schema.base import NOT_STATED
+from generator.reading.schema.sources import Rights
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,8 @@ class Reader:
             "quantity": _words(*(_plain(side, v.value, v.inferred) for side, v in measured)),
             "assessment": _words(_plain(judged.text, judged.by, judged.date)) if judged else (),
             "withdrawn": _words(taken_back.why.because) if taken_back else (),
+            "withdrawn_by": self._ids(taken_back.why.by) if taken_back else (),
+            "withdrawn_on": _words(taken_back.why.date) if taken_back else (),
             "instead": self._ids(taken_back.instead) if taken_back else (),
         }
 
@@ -121,7 +127,7 @@ class Reader:
             "published": _when(source.published),
             "authors": _words(*authors),
             "article": (Item(layout.sha256, f"{layout.words} words, {layout.sha256[:12]}"),),
-            "versions": _words(*(_plain(v.date.text, v.note) for v in source.versions)),
+            "versions": _words(*(_plain(_dated(v.date), v.note) for v in source.versions)),
             "rights": _words(_plain(source.rights, source.licence)),
             "address": _words(source.url),
             "archive": _words(source.archive),
@@ -137,17 +143,24 @@ class Reader:
         return {
             "name": _words(actor.name),
             "kind": _words(actor.kind),
-            "spellings": _words(*(each.name for each in actor.aka)),
+            "spellings": _words(*(_plain(each.name, each.lang) for each in actor.aka)),
             "roles": tuple(map(self._role, actor.roles)),
             "part_of": self._ids(actor.part_of),
             "ids": _words(*(f"{name}: {id}" for name, id in actor.ids)),
             "note": _words(_plain(note.text, note.source)) if note else (),
+            "introduced": tuple(map(self._introduction, actor.introduced)),
         }
+
+    def _introduction(self, each: Introduction) -> Item:
+        proved = _proved(each.proof, each.published)
+        shown = f"{self.named(each.source)}: {proved}"
+        return Item(_plain(self.now(each.source), proved, each.words), _plain(shown, each.words))
 
     def _role(self, role: Role) -> Item:
         years = "–".join(when.text if when else "" for when in (role.start, role.end))
-        shown = _plain(role.title, self.named(role.of), years.strip("–"))
-        return Item(_plain(role.title, self.now(role.of), years), shown)
+        why = [part for when in (role.start, role.end) if when for part in _doubts(when)]
+        shown = _plain(role.title, self.named(role.of), years.strip("–"), *why)
+        return Item(_plain(role.title, self.now(role.of), years, *why), shown)
 
     @record.register
     def _event(self, event: Event) -> Fields:
@@ -168,23 +181,23 @@ class Reader:
 
     @record.register
     def _explainer(self, story: Explainer) -> Fields:
-        terms = (
-            Item(
-                _plain(each.of, self.now(term.source), term.proof.shown, str(term.proof.at)),
-                f"{each.of}: {term.proof.shown or term.proof.at} ({self.named(term.source)})",
-            )
-            for each in story.wording
-            for term in each.terms
-        )
         return {
             "title": _words(story.title),
             "summary": _words(story.summary),
             "sources": self._ids(*story.sources),
             "questions": self._ids(*story.questions),
             "events": self._ids(*story.events),
-            "wording": tuple(terms),
+            "wording": tuple(self._term(w.of, term) for w in story.wording for term in w.terms),
+            "by": self._ids(story.by),
+            "date": _words(story.date),
             "prose": tuple(self._prose(story.prose)),
         }
+
+    def _term(self, of: str, term: Term) -> Item:
+        source = self.corpus.sources.get(term.source)
+        proved = _proved(term.proof, source is not None and source.rights is not Rights.CLOSED)
+        shown = f"{of}: {proved} ({self.named(term.source)})"
+        return Item(_plain(of, self.now(term.source), proved), shown)
 
     @record.register
     def _page(self, page: HandPage) -> Fields:
@@ -269,7 +282,21 @@ def _words(*words: str) -> Items:
 
 
 def _when(when: When | None) -> Items:
-    return _words(_plain(when.text, when.known or "", when.because)) if when else ()
+    return _words(_dated(when)) if when else ()
+
+
+def _dated(when: When) -> str:
+    return _plain(when.text, *_doubts(when))
+
+
+def _doubts(when: When) -> tuple[str, str]:
+    """Return how a date is known and why it is thought so, each of them where that is said."""
+    return when.known or "", when.because
+
+
+def _proved(proof: Proof, published: bool) -> str:
+    """Return where the words of a proof stand, and the words where they may be published."""
+    return _plain(proof.shown if published else "", str(proof.at))
 
 
 def _plain(first: str, *more: str) -> str:

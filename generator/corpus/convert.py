@@ -4,15 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from generator.corpus.model import (
-    Note,
-    Quantity,
-    QuantityField,
-    Role,
-    Signed,
-    Spelling,
-    When,
-)
+from generator.corpus.figure_model import Quantity, QuantityField
+from generator.corpus.model import Note, Role, Signed, Spelling, When
 from generator.reading.dates import bounds
 from generator.reading.schema.actors import NoteDraft, RoleDraft, SpellingDraft
 from generator.reading.schema.base import NOT_STATED, DateDraft, Signature

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations_with_replacement
 
-from generator.corpus.model import SIDES, Claim, Quantity, Statement
+from generator.corpus.figure_model import SIDES, Quantity
+from generator.corpus.model import Claim, Statement
 from generator.corpus.quantities import comparable
 from generator.reading.schema.base import NOT_STATED
 from generator.reading.schema.claims import Bound

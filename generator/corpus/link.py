@@ -110,7 +110,7 @@ def _event(written: Written[EventDraft], refs: References) -> Event:
 
 def _source(written: Written[SourceDraft], proofs: Proofs, refs: References) -> Source:
     draft = written.draft
-    refs.ok(draft.outlet, written.place("outlet"), "actor")
+    refs.outlet(draft.outlet, written.place("outlet"))
     article = proofs.articles[written.id]
     stated = draft.authors
     return Source(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from generator.corpus import convert
+from generator.corpus.figure_model import Figure
 from generator.corpus.model import (
     Absence,
     Assessment,
     Claim,
-    Figure,
     Relation,
     RelationKind,
     Retraction,

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from enum import StrEnum
 
+from generator.corpus.figure_model import Figure, Quantity
 from generator.evidence.model import Layout, Proof, Span, SpeakerKind, Verified
 from generator.place import Place
 from generator.reading.prose import Prose
 from generator.reading.schema.actors import ActorKind
 from generator.reading.schema.base import NOT_STATED, Known
-from generator.reading.schema.claims import Bound, ClaimKind, Commitment, DiffersIn, Stance
+from generator.reading.schema.claims import ClaimKind, Commitment, DiffersIn, Stance
 from generator.reading.schema.sources import Rights
 
 
@@ -128,24 +128,6 @@ class Speaker:
     """Why the speaker is thought to be this one, where the article does not print it."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Figure:
-    """The number that a statement gives. 1.5 and 1.50 are two: a page prints what is written."""
-
-    amount: Decimal
-    bound: Bound
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Figure) and self._written == other._written
-
-    def __hash__(self) -> int:
-        return hash(self._written)
-
-    @property
-    def _written(self) -> tuple[str, Bound]:
-        return str(self.amount), self.bound
-
-
 @dataclass(frozen=True, slots=True)
 class Translation:
     """A quote in another language, and who translated it."""
@@ -220,34 +202,6 @@ class Absence:
     verified: Verified | None
     """How the words were proved absent; None where the proof failed."""
     place: Place
-
-
-@dataclass(frozen=True, slots=True)
-class QuantityField:
-    """One side of what a figure measures."""
-
-    value: str
-    inferred: str = ""
-    """Why the value is thought so, where the article does not print it."""
-
-    @property
-    def firm(self) -> bool:
-        """Whether the article itself states the value."""
-        return self.value != NOT_STATED and not self.inferred
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """What a figure measures."""
-
-    measure: QuantityField
-    unit: QuantityField
-    scope: QuantityField
-    period: QuantityField
-
-
-SIDES = tuple(field.name for field in fields(Quantity))
-"""The names of the sides of a quantity."""
 
 
 @dataclass(frozen=True, slots=True)

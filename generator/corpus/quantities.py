@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 
 from generator.corpus.corpus import Corpus
-from generator.corpus.model import Claim, Quantity, Statement
+from generator.corpus.figure_model import Quantity
+from generator.corpus.model import Claim, Statement
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,9 @@ from collections import defaultdict
 from generator.diagnostics import Diagnostic, Rule
 from generator.place import Place
 from generator.reading.drafts import Drafts
+from generator.reading.fillers import FILLER_ID
 from generator.reading.names import did_you_mean
+from generator.reading.schema.actors import ActorKind
 from generator.wording import with_article
 
 UNKNOWN_RECORD = Rule(
@@ -28,10 +30,13 @@ WRONG_KIND = Rule(
     """
 A record names another one of a kind that cannot stand there.
 
-A speaker is an actor, an answer lists claims, a statement names a source. The message says what
-the id stands for.
+A speaker is an actor, an answer lists claims, a statement names a source, and what publishes a
+source is an actor with `kind: outlet`. The message says what the id stands for.
 """,
 )
+
+_LISTED = 8
+"""How many outlets a hint names."""
 
 
 class References:
@@ -49,6 +54,8 @@ class References:
             if not self._drafts.may_exist(id):
                 self._missing[id].append((place, kinds))
             return False
+        if known[0] not in kinds and id in self._drafts.taken:
+            return False  # of the two records that have it, the other one may be meant
         if known[0] not in kinds:
             self._wrong.append(
                 WRONG_KIND.at(
@@ -60,6 +67,28 @@ class References:
             )
             return False
         return True
+
+    def outlet(self, id: str, place: Place) -> None:
+        """Remember what `id` is where it is an actor and no outlet, or no actor at all."""
+        actor = self._drafts.actors.get(id)
+        if not self.ok(id, place, "actor") or actor is None:
+            return
+        if actor.draft.kind is ActorKind.OUTLET:
+            return
+        actors = self._drafts.actors.items()
+        outlets = [each for each, other in actors if other.draft.kind is ActorKind.OUTLET]
+        listed = ", ".join(f"`{each}`" for each in sorted(outlets)[:_LISTED])
+        more = f" and {len(outlets) - _LISTED} more" if len(outlets) > _LISTED else ""
+        hint = f"Write an outlet ({listed}{more})" if outlets else "Write the id of an outlet"
+        self._wrong.append(
+            WRONG_KIND.at(
+                place,
+                f"`{id}` is an actor of the kind {actor.draft.kind.value}, and an outlet is needed"
+                " here.",
+                hint=f"{hint}; where `{id}` publishes, give it `kind: outlet`.",
+                also=[(actor.key_place, "the record stands here")],
+            )
+        )
 
     def findings(self) -> list[Diagnostic]:
         """Return one finding for each missing id, with all places that use it."""
@@ -90,6 +119,8 @@ def _add(id: str, kinds: list[str]) -> str:
     """Return what to do about an id that resembles none."""
     if id == "unnamed":
         return "Write `{unnamed: …}` with the words that the article has for the speaker."
+    if id == FILLER_ID:
+        return "`explainer new` wrote this to be replaced: write the id that is meant."
     if len(kinds) > 1:
         return "Write the id of a record that exists, or add one to the content."
     adding = f"`explainer new {kinds[0]} {id}`"

@@ -40,7 +40,10 @@ class Moment:
 
 
 def timeline(corpus: Corpus, explainer: Explainer) -> tuple[Moment, ...]:
-    """Return the events of a story in the order of time, the undated last."""
+    """Return the events of a story in the order of time, the undated last.
+
+    What has the same date stands in the order in which the story names it.
+    """
     events = (corpus.events[id] for id in explainer.events if id in corpus.events)
     return moments(corpus, events, explainer.sources)
 
@@ -48,7 +51,10 @@ def timeline(corpus: Corpus, explainer: Explainer) -> tuple[Moment, ...]:
 def moments(
     corpus: Corpus, events: Iterable[Event], sources: tuple[str, ...]
 ) -> tuple[Moment, ...]:
-    """Return events with their evidence, in the order of time, the undated last."""
+    """Return events with their evidence, in the order of time, the undated last.
+
+    What has the same date keeps the order in which it is given.
+    """
     order = {source: n for n, source in enumerate(sources)}
     found = []
     for event in events:
@@ -56,7 +62,17 @@ def moments(
         carried = {s for claim in claims for s in corpus.carriers[claim.id]}
         reported = sorted(carried & order.keys(), key=order.__getitem__)
         found.append(Moment(event.happened, event, claims, tuple(reported)))
-    return tuple(sorted(found, key=lambda m: (_order(m.when), m.event.id)))
+    return tuple(sorted(found, key=lambda moment: _order(moment.when)))
+
+
+def in_told_order(corpus: Corpus) -> tuple[Event, ...]:
+    """Return all events in the order in which stories name them, then the others by id."""
+    told = (id for story in corpus.explainers.values() for id in story.events)
+    return tuple(
+        corpus.events[id]
+        for id in dict.fromkeys((*told, *sorted(corpus.events)))
+        if id in corpus.events
+    )
 
 
 def _order(when: When) -> tuple[bool, str, str, str]:

@@ -12,6 +12,7 @@ from generator.evidence.article import Article
 from generator.evidence.choose import narrow
 from generator.evidence.locate import Chain, find_chains
 from generator.evidence.model import Locator, Span, SpeakerKind, Wanted
+from generator.evidence.outer_marks import inside_outer_marks, without_marks
 from generator.evidence.pattern import readings
 from generator.evidence.prove import prove
 from generator.evidence.voice import voice_of
@@ -45,6 +46,24 @@ def quote_words(
     ]
 
 
+def _bare(
+    words: str, chain: Chain, chains: list[Chain], article: Article
+) -> tuple[str, Chain, list[Chain]]:
+    """Return the same words without the marks that a page sets, and where they then stand."""
+    spans = chain.spans(article)
+    whole = Span(spans[0].start, spans[-1].end)
+    inside = inside_outer_marks(whole, article)
+    if inside == whole:
+        return words, chain, chains
+    bare = without_marks(words, whole, inside)
+    others = _chains(bare, article)
+    for other in others:
+        found = other.spans(article)
+        if (found[0].start, found[-1].end) == (inside.start, inside.end):
+            return bare, other, others
+    return words, chain, chains
+
+
 def why_not_there(words: str, article: Article, library: Mapping[str, Article]) -> Diagnostic:
     """Return why words do not stand in an article, with the passage nearest to them."""
     who = Attribution(SpeakerKind.UNNAMED)
@@ -74,6 +93,10 @@ def _quoted(
     spans = chain.spans(article)
     whole = Span(spans[0].start, spans[-1].end)
     who = _speaker(speaker, whole, article, names)
+    if who.kind is not SpeakerKind.OWN:
+        words, chain, chains = _bare(words, chain, chains, article)
+        spans = chain.spans(article)
+        whole = Span(spans[0].start, spans[-1].end)
     printed = article.words_at(whole) if len(spans) == 1 and "[" not in words else words
     wanted = wanted_of(whole, printed, who, names, article)
     wanted = next(

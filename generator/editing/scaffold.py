@@ -16,12 +16,11 @@ from generator.editing.statement import scalar
 from generator.editing.yaml_blocks import block, insert_after, is_flow
 from generator.reading.content import Content
 from generator.reading.drafts import PAGE_KINDS, RECORD_KINDS, SINGULAR, Drafts, read_content
-from generator.reading.schema.actors import ActorKind
+from generator.reading.fillers import FILL_IN, FILLER_ID
 from generator.reading.schema.base import RecordDraft
 
 KINDS = {noun: kind for kind, noun in SINGULAR.items()}
 """What a command calls each kind."""
-FILL_IN = "# FILL IN: "
 _BODIES = {
     "articles": "",
     "explainers": "Write the story here.\n",
@@ -38,7 +37,7 @@ def scaffold(content: Content, noun: str, id: str) -> Plan:
     drafts, _ = read_content(content)
     check_free(drafts, id)
     kind = KINDS[noun]
-    lines = list(_lines(kind, id, drafts))
+    lines = list(_lines(kind, id))
     if kind in PAGE_KINDS:
         path = f"{content.folder}/{kind}/{id}.md"
         text = "\n".join(["---", *lines, "---", "", _BODIES[kind]]).rstrip("\n") + "\n"
@@ -109,10 +108,10 @@ def _step(written: Any, indent: int) -> int:
     return int(key.column - 1 - indent)
 
 
-def _lines(kind: str, id: str, drafts: Drafts) -> Iterator[str]:
+def _lines(kind: str, id: str) -> Iterator[str]:
     """Yield the keys of a new record: those it must have, then in comments the others."""
     model = {**RECORD_KINDS, **PAGE_KINDS}[kind]
-    given = _needed(kind, id, drafts)
+    given = _needed(kind, id)
     for name, field in model.model_fields.items():
         key = field.alias or name
         if key in given:
@@ -135,12 +134,12 @@ def _choice(annotation: Any) -> str:
     return f" One of: {', '.join(words)}." if words else ""
 
 
-def _needed(kind: str, id: str, drafts: Drafts) -> Mapping[str, list[str]]:
-    """Return the lines of each key that a record of a kind must have, with something to go by."""
+def _needed(kind: str, id: str) -> Mapping[str, list[str]]:
+    """Return the lines of each key that a record of a kind must have, with something to go by.
+
+    An id is never guessed: what stands for it is no record's, and the check asks for it.
+    """
     name = scalar(id.replace("-", " ").title())
-    claim = next(iter(drafts.claims), "its-id")
-    source = next(iter(drafts.articles), "its-id")
-    outlets = [i for i, w in drafts.actors.items() if w.draft.kind is ActorKind.OUTLET]
     by_kind: dict[str, dict[str, str]] = {
         "actors": {"name": name, "kind": "person"},
         "claims": {"text": "Say what is claimed, in one neutral sentence.", "kind": "event"},
@@ -149,7 +148,7 @@ def _needed(kind: str, id: str, drafts: Drafts) -> Mapping[str, list[str]]:
         "topics": {"name": name, "text": "Say what it is, in a sentence or two."},
         "editors": {"name": name, "role": "Editor"},
         "articles": {
-            "outlet": next(iter(outlets), "its-id"),
+            "outlet": FILLER_ID,
             "title": "The headline as printed",
             "published": "not stated",
             "authors": "not stated",
@@ -159,11 +158,11 @@ def _needed(kind: str, id: str, drafts: Drafts) -> Mapping[str, list[str]]:
         "explainers": {
             "title": name,
             "summary": "Say what the story tells, in two or three sentences.",
-            "sources": f"[{source}]",
+            "sources": f"[{FILLER_ID}]",
         },
         "pages": {"title": name},
     }
     lines = {key: [f"{key}: {value}"] for key, value in by_kind[kind].items()}
     if kind == "questions":
-        lines["answers"] = ["answers:", '  - says: "No"', f"    claims: [{claim}]"]
+        lines["answers"] = ["answers:", '  - says: "No"', f"    claims: [{FILLER_ID}]"]
     return lines

@@ -15,6 +15,7 @@ from generator.evidence.insertions import (
 from generator.evidence.model import Wanted
 from generator.evidence.pattern import Edge, Insertion, Joint, Pattern, Stretch
 from generator.evidence.words import count_words
+from generator.place import Place
 from generator.wording import escaped
 
 FEWEST_WORDS = 3
@@ -117,11 +118,11 @@ def check_marks(pattern: Pattern, wanted: Wanted, language: str) -> Iterator[Dia
 
 def check_brackets(wanted: Wanted) -> Iterator[Diagnostic]:
     """Give a finding where a quote that was not found has brackets that do not pair."""
-    for part in wanted.quote:
+    for number, part in enumerate(wanted.quote):
         rest = re.sub(r"\[[^\[\]]*\]", "", part)
         if "[" in rest or "]" in rest:
             yield MARK_UNCLEAR.at(
-                wanted.place_of("quote"),
+                wanted.place_of_part(number),
                 "The quote has a square bracket without its other half, and the article does "
                 "not print it so.",
                 hint="Close the bracket, or take it away.",
@@ -136,7 +137,7 @@ def _check_sides(before: Stretch, after: Stretch, wanted: Wanted) -> Iterator[Di
         if count < FEWEST_WORDS:
             words = f"“{stretch.written}”" if count else "nothing"
             yield OMISSION_LEAVES_TOO_LITTLE.at(
-                wanted.place_of("quote"),
+                wanted.place_of_part(stretch.part),
                 f"Only {words} stands {side} the omission; three words are the least.",
                 hint="Quote more of the article there, or only the other side."
                 if count
@@ -149,7 +150,7 @@ def _check_sides(before: Stretch, after: Stretch, wanted: Wanted) -> Iterator[Di
 def _check_insertion(
     insertion: Insertion, edge: Edge, stretch: Stretch, wanted: Wanted, language: str
 ) -> Iterator[Diagnostic]:
-    place, words = wanted.place_of("quote"), insertion.words
+    place, words = wanted.place_of_part(stretch.part), insertion.words
     left = stretch.needle[insertion.index - 1 : insertion.index] if insertion.index else ""
     right = stretch.needle[insertion.index : insertion.index + 1]
     touches = (left.isalnum() and not insertion.spaced[0] and words != "sic") or (
@@ -167,7 +168,7 @@ def _check_insertion(
     elif words != "sic":
         following = stretch.needle[insertion.index :]
         why = _why_misleading(insertion, edge, following, language)
-        yield from _check_words(insertion, why, wanted)
+        yield from _check_words(insertion, why, place, wanted)
 
 
 def _why_misleading(insertion: Insertion, edge: Edge, following: str, language: str) -> str:
@@ -186,17 +187,19 @@ def _why_misleading(insertion: Insertion, edge: Edge, following: str, language: 
     return f"holds “{strange}”, which is neither a name nor a small word" if strange else ""
 
 
-def _check_words(insertion: Insertion, why: str, wanted: Wanted) -> Iterator[Diagnostic]:
+def _check_words(
+    insertion: Insertion, why: str, place: Place, wanted: Wanted
+) -> Iterator[Diagnostic]:
     if why:
         yield INSERTION_CHANGES_MEANING.at(
-            wanted.place_of("quote"),
+            place,
             f"{insertion.mark} {why}.",
             hint="Take the brackets away; what they say belongs into the claim's own text.",
             record=wanted.record,
         )
     elif count_words(insertion.words) > LONGEST_INSERTION:
         yield INSERTION_TOO_LONG.at(
-            wanted.place_of("quote"),
+            place,
             f"{insertion.mark} has {count_words(insertion.words)} words; "
             f"{LONGEST_INSERTION} are the most.",
             hint="Say it in the statement's note.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 
 def shorten(words: str, most: int = 120) -> str:
@@ -21,4 +21,15 @@ def as_quote(words: str) -> str:
 
 def as_parts(parts: Iterable[str]) -> str:
     """Return the YAML lines of an utterance in parts, to be pasted."""
-    return "\n".join(["parts:", *(f"  - >-\n    {' '.join(part.split())}" for part in parts)])
+    items = (line for part in parts for line in as_item(part).split("\n"))
+    return "\n".join(["parts:", *(f"  {line}" for line in items)])
+
+
+def as_item(part: str) -> str:
+    """Return the YAML lines of one of several parts, to be pasted."""
+    return f"- >-\n  {' '.join(part.split())}"
+
+
+def as_evidence(parts: Sequence[str]) -> str:
+    """Return the YAML lines of an utterance, to be pasted: one text is a quote, more are parts."""
+    return as_quote(parts[0]) if len(parts) == 1 else as_parts(parts)

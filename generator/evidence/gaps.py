@@ -18,6 +18,7 @@ from generator.evidence.normalise import DOUBLE_MARKS, normalise
 from generator.evidence.pattern import Joint
 from generator.evidence.signals import are_known, find_signal, find_verb
 from generator.evidence.turns import other_speaker
+from generator.place import Place
 
 OMISSION_HIDES_NEGATION = Rule(
     "Q405",
@@ -128,43 +129,46 @@ Write `quote: We will open the bridge [...] in the spring`.
 
 
 def check_gap(
-    joint: Joint, before: Span, after: Span, wanted: Wanted, article: Article
+    joint: Joint, before: Span, after: Span, place: Place, wanted: Wanted, article: Article
 ) -> Iterator[Diagnostic]:
-    """Give a finding for each way in which what lies between two stretches misleads."""
+    """Give a finding for each way in which what lies between two stretches misleads.
+
+    `place` is that of the part of the quote in which the second of them stands.
+    """
     gap = Span(before.end, after.start)
     if joint is Joint.OMISSION:
-        yield from _check_omission(before, gap, after, wanted, article)
+        yield from _check_omission(before, gap, after, place, wanted, article)
     else:
         yield from _check_interruption(before, gap, after, wanted, article)
 
 
 def _check_omission(
-    before: Span, gap: Span, after: Span, wanted: Wanted, article: Article
+    before: Span, gap: Span, after: Span, place: Place, wanted: Wanted, article: Article
 ) -> Iterator[Diagnostic]:
     words = article.words_at(gap)
     if not any(c.isalnum() for c in words):
         yield OMISSION_OF_NOTHING.at(
-            wanted.place_of("quote"),
+            place,
             f"No words stand in {wanted.source} where the quote has [...].",
             hint="Take the [...] away.",
             record=wanted.record,
         )
         return
-    hidden = tuple(_check_hidden(words, wanted, article))
+    hidden = tuple(_check_hidden(words, place, wanted, article))
     yield from hidden
     if not has_errors(hidden):
-        yield from _check_speakers(before, gap, after, wanted, article)
+        yield from _check_speakers(before, gap, after, place, wanted, article)
 
 
 def _check_speakers(
-    before: Span, gap: Span, after: Span, wanted: Wanted, article: Article
+    before: Span, gap: Span, after: Span, place: Place, wanted: Wanted, article: Article
 ) -> Iterator[Diagnostic]:
     """Give a finding where an omission may leave one speaker for another."""
     around = [enclosing(span, article) for span in (before, after)]
     if around[0] != around[1] and all(around):
         parts = [article.words_at(span) for span in (before, after)]
         yield QUOTE_CROSSES_NARRATION.at(
-            wanted.place_of("quote"),
+            place,
             f"The omission takes the words of {wanted.source} between two quotations with it: "
             f"“{shorten(article.words_at(gap))}”.",
             hint="Give the utterance in parts:\n" + as_parts(parts),
@@ -184,7 +188,7 @@ def _check_speakers(
         why = "it holds words in quotation marks" if _holds_quotation(gap, article) else ""
     if why:
         yield OMISSION_CROSSES_SPEAKERS.at(
-            wanted.place_of("quote"),
+            place,
             f"The omission may hide a change of speaker: {why} "
             f"(“{shorten(article.words_at(gap))}”).",
             hint="Make two statements of it, each with its own speaker.",
@@ -221,10 +225,12 @@ def _check_interruption(
             record=wanted.record,
         )
     quoted = quoted_in(gap, article) if all(around) else article.words_at(gap)
-    yield from _check_hidden(quoted, wanted, article)
+    yield from _check_hidden(quoted, wanted.place_of("parts"), wanted, article)
 
 
-def _check_hidden(words: str, wanted: Wanted, article: Article) -> Iterator[Diagnostic]:
+def _check_hidden(
+    words: str, place: Place, wanted: Wanted, article: Article
+) -> Iterator[Diagnostic]:
     """Give a finding where `words`, left out, hold a negation or a hedge."""
     for rule, what, kind in (
         (OMISSION_HIDES_NEGATION, "a negation", "negations"),
@@ -234,7 +240,7 @@ def _check_hidden(words: str, wanted: Wanted, article: Article) -> Iterator[Diag
         found = find_signal(kind, article.language, normalise(words).text)
         if found:
             yield rule.at(
-                wanted.place_of("quote"),
+                place,
                 f"The words left out hold {what}, “{found}”: “{shorten(words.strip())}”.",
                 hint="Quote these words too, or only one side of them.",
                 record=wanted.record,

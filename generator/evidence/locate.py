@@ -111,7 +111,7 @@ def cut_word(stretch: Stretch, span: Span, wanted: Wanted, article: Article) -> 
         end += 1
     whole = text[begin:end]
     return QUOTE_CUTS_A_WORD.at(
-        wanted.place_of("quote"),
+        wanted.place_of_part(stretch.part),
         f"“{stretch.written}” cuts a word: {article.source} prints “{shorten(whole)}”.",
         hint="Write whole words, from space to space.",
         record=wanted.record,
@@ -127,7 +127,7 @@ def crosses_border(stretch: Stretch, span: Span, wanted: Wanted, article: Articl
         else f"from one zone of p{first.number} into another"
     )
     return QUOTE_CROSSES_A_BORDER.at(
-        wanted.place_of("quote"),
+        wanted.place_of_part(stretch.part),
         f"“{shorten(stretch.written)}” runs {where} of {article.source}.",
         hint="Make two statements of it: nothing crosses a blank line or the border of a zone.",
         record=wanted.record,

@@ -9,7 +9,7 @@ from itertools import pairwise
 from generator.diagnostics import Diagnostic, Rule
 from generator.evidence.article import Article
 from generator.evidence.edited import check_brackets
-from generator.evidence.excerpt import as_quote, shorten
+from generator.evidence.excerpt import as_item, as_quote, shorten
 from generator.evidence.locate import (
     FARTHEST,
     crosses_border,
@@ -130,10 +130,12 @@ def why_missing(
 
 def check_words(wanted: Wanted, pattern: Pattern) -> Diagnostic | None:
     """Return a finding where a stretch has no words at all."""
-    if all(any(c.isalnum() for c in stretch.needle) for stretch in pattern.stretches):
+    empty = (s for s in pattern.stretches if not any(c.isalnum() for c in s.needle))
+    stretch = next(empty, None)
+    if stretch is None:
         return None
     return QUOTE_WITHOUT_WORDS.at(
-        wanted.place_of("quote"),
+        wanted.place_of_part(stretch.part),
         "The quote holds no words.",
         hint="Write the article's words, or give their place as `passage`.",
         record=wanted.record,
@@ -187,10 +189,11 @@ def _not_in_source(
         message += ", nor anything like it."
         printed = ""
         hints = hints or ["Copy the words from the article, or name the source that has them."]
-    if printed and len(pattern.stretches) == 1:
-        hints += ["Where that passage is meant, write", as_quote(printed)]
+    if printed and [s.part for s in pattern.stretches].count(stretch.part) == 1:
+        cure = as_quote(printed) if len(wanted.quote) == 1 else as_item(printed)
+        hints += ["Where that passage is meant, write", cure]
     return QUOTE_NOT_IN_SOURCE.at(
-        wanted.place_of("quote"), message, hint="\n".join(hints), record=wanted.record
+        wanted.place_of_part(stretch.part), message, hint="\n".join(hints), record=wanted.record
     )
 
 

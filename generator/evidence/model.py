@@ -202,10 +202,16 @@ class Wanted:
     hedge: str = ""
     places: tuple[tuple[str, Place], ...] = ()
     """Where `verb`, `at`, `before` and the other keys stand, for messages about them."""
+    parts: tuple[Place, ...] = ()
+    """Where each of several parts stands."""
 
     def place_of(self, key: str) -> Place:
         """Return where the value of `key` stands, or the evidence itself where it is not given."""
         return dict(self.places).get(key, self.place)
+
+    def place_of_part(self, number: int) -> Place:
+        """Return where part `number` (from 0) of the quote stands, or the quote if it has none."""
+        return self.parts[number] if number < len(self.parts) else self.place_of("quote")
 
     @property
     def key(self) -> str:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from generator.diagnostics import Diagnostic, Rule
 from generator.evidence.article import QUOTED, Article
-from generator.evidence.excerpt import as_parts, shorten
+from generator.evidence.excerpt import as_evidence, shorten
 from generator.evidence.model import Span, Wanted
 from generator.evidence.quotation import Quotation
 from generator.evidence.signals import find_signal, signal_pattern
@@ -43,8 +43,13 @@ _NO_NAMES = {"I", "The", "A", "An", "But", "And", "On", "In"} | {
 _WORDS_BEFORE, _WORDS_AFTER = 5, 4
 
 
-def check_narration(span: Span, wanted: Wanted, article: Article) -> Iterator[Diagnostic]:
-    """Give a finding where an unbroken quote runs out of a quotation into the report's words."""
+def check_narration(
+    number: int, span: Span, wanted: Wanted, article: Article
+) -> Iterator[Diagnostic]:
+    """Give a finding where an unbroken stretch runs out of a quotation into the report's words.
+
+    `span` is the stretch, which stands in part `number` (from 0) of the quote.
+    """
     narration = _crossed(span, article)
     if narration is None:
         return
@@ -53,12 +58,15 @@ def check_narration(span: Span, wanted: Wanted, article: Article) -> Iterator[Di
         for q in article.outermost_at(span)
     ]
     words = [article.words_at(part).strip(" ,") for part in inner if len(part) > 0]
+    if len(wanted.quote) > 1:  # the other parts stay
+        words = [*wanted.quote[:number], *words, *wanted.quote[number + 1 :]]
     here = article.locator_of(span)
     yield QUOTE_CROSSES_NARRATION.at(
-        wanted.place_of("quote"),
+        wanted.place_of_part(number),
         f"The quote runs out of its quotation marks into the words of {wanted.source}: "
         f"“{shorten(article.words_at(narration))}” ({here}).",
-        hint="Give what was said without the words between:\n" + as_parts(words),
+        hint="Give what was said without the words between:\n"
+        + as_evidence([part for part in words if any(c.isalnum() for c in part)]),
         record=wanted.record,
     )
 

@@ -79,7 +79,12 @@ def open_article(
             place=written.key_place,
             sha256=article.layout.sha256 if article else None,
         )
-    elif text is not None and draft.rights is not Rights.FULL and not found:
+    elif (
+        text is not None
+        and draft.rights is not Rights.FULL
+        and not found
+        and id not in drafts.unread_locks
+    ):
         message = f"The text of `{id}` is at hand, and it has no lock."
         hint = f"Run `explainer lock {id}` before you commit, and commit the lock."
         found.append(NO_LOCK.at(written.key_place, message, hint=hint, record=id))
@@ -88,7 +93,7 @@ def open_article(
     if article is not None:
         proved = ProvedArticle(article, draft.rights, lock)
         return proved, [*found, *_check_locators(written, proved)]
-    if not found and id not in drafts.locks:
+    if not found and id not in drafts.locks and id not in drafts.unread_locks:
         message = f"Neither the text of `{id}` nor a lock is at hand."
         hint = f"Put the text into the folder of the texts as `{id}.txt`, and run `explainer lock`."
         near = did_you_mean(id, set(content.texts) - set(drafts.articles))

@@ -64,6 +64,8 @@ class Stretch:
     written: str
     """As the editor wrote them, without the marks."""
     insertions: tuple[Insertion, ...] = ()
+    part: int = 0
+    """The number, from 0, of the part of the quote in which it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,7 @@ def _read(parts: tuple[str, ...], literal: Iterator[bool]) -> Pattern:
         if number:
             joints.append(Joint.INTERRUPTION)
         if "[" not in part:
-            stretches.append(_stretch(part, 0, len(part), []))
+            stretches.append(_stretch(part, 0, len(part), [], number))
             continue
         cut = [match for match in _BRACKET.finditer(part) if not next(literal)]
         omissions = [m for m in cut if _OMISSION.fullmatch(m.group(1))]
@@ -130,13 +132,13 @@ def _read(parts: tuple[str, ...], literal: Iterator[bool]) -> Pattern:
         ends = [*(m.start() for m in omissions), len(part)]
         for start, end in zip(starts, ends, strict=True):
             inside = [m for m in cut if start <= m.start() and m.end() <= end]
-            stretches.append(_stretch(part, start, end, inside))
+            stretches.append(_stretch(part, start, end, inside, number))
         joints.extend(Joint.OMISSION for _ in omissions)
     return Pattern(tuple(stretches), tuple(joints))
 
 
-def _stretch(part: str, start: int, end: int, marks: list[re.Match[str]]) -> Stretch:
-    """Return the words of `part[start:end]` with the marks taken out and remembered."""
+def _stretch(part: str, start: int, end: int, marks: list[re.Match[str]], number: int) -> Stretch:
+    """Return the words of `part[start:end]`, the part of that number, with the marks taken out."""
     written = ""
     insertions: list[Insertion] = []
     done = start
@@ -150,4 +152,4 @@ def _stretch(part: str, start: int, end: int, marks: list[re.Match[str]]) -> Str
             done += 1
         insertions.append(Insertion(len(normalise(written.lstrip()).text), mark.group(), spaced))
     written = (written + part[done:end]).strip()
-    return Stretch(normalise(written).text, written, tuple(insertions))
+    return Stretch(normalise(written).text, written, tuple(insertions), number)

@@ -16,6 +16,7 @@ from generator.evidence.locate import Chain, find_chains
 from generator.evidence.missing import check_words, why_missing
 from generator.evidence.model import Locator, Piece, Proof, Span, Tier, Verified, Voice, Wanted
 from generator.evidence.narration import check_narration
+from generator.evidence.outer_marks import check_outer_marks
 from generator.evidence.pattern import Pattern, readings
 from generator.evidence.shown import show
 from generator.evidence.surroundings import check_surroundings
@@ -122,10 +123,16 @@ def _match(wanted: Wanted, article: Article, library: Mapping[str, Article]) -> 
 
 
 def _check_match(match: _Match, wanted: Wanted, article: Article) -> Iterator[Diagnostic]:
-    for span in match.spans:
-        yield from check_narration(span, wanted, article)
-    for joint, (before, after) in zip(match.pattern.joints, pairwise(match.spans), strict=True):
-        yield from check_gap(joint, before, after, wanted, article)
+    parts = [stretch.part for stretch in match.pattern.stretches]
+    for number, span in zip(parts, match.spans, strict=True):
+        yield from check_narration(number, span, wanted, article)
+    gaps = zip(match.pattern.joints, pairwise(match.spans), parts[1:], strict=True)
+    for joint, (before, after), number in gaps:
+        place = wanted.place_of_part(number)
+        yield from check_gap(joint, before, after, place, wanted, article)
+    for number in range(len(wanted.quote)):
+        own = [span for of, span in zip(parts, match.spans, strict=True) if of == number]
+        yield from check_outer_marks(number, Span(own[0].start, own[-1].end), wanted, article)
 
 
 def _check_zone(proof: Proof, wanted: Wanted) -> Iterator[Diagnostic]:

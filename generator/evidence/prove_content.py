@@ -84,7 +84,8 @@ def _open_articles(
     for id, written in sorted(drafts.articles.items()):
         text = content.texts.get(id)
         others = strange if text is None else ()  # one of them may be meant for it
-        made_from = (written, drafts.locks.get(id), drafts.bodies.get(id), text, others)
+        lock = (drafts.locks.get(id), id in drafts.unread_locks)
+        made_from = (written, lock, drafts.bodies.get(id), text, others)
         make = partial(open_article, written, drafts, content)
         proved, problems = kept.once(("article", id), made_from, make)
         yield from problems

@@ -16,6 +16,8 @@ from generator.evidence.normalise import DOUBLE_MARKS
 
 _DOUBLE = DOUBLE_MARKS + "「」『』"
 _SINGLE = "'‘’‚‛‹›"
+ANY_MARK = _DOUBLE + _SINGLE
+"""Every character that may open or close a quotation."""
 _MARK = re.compile(f"[{_DOUBLE}{_SINGLE}]")
 _MOSTLY_OPENS = "“„‟〝「『‘‚‛"
 _ONLY_CLOSES = "」』〞"

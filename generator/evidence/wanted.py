@@ -40,6 +40,7 @@ def wanted_statement(written: Written[ClaimDraft], number: int, drafts: Drafts) 
         verb=draft.verb or "",
         hedge=draft.hedge or "",
         places=_places(written, here),
+        parts=tuple(written.place(*here, "parts", n) for n in range(len(draft.parts or ()))),
     )
 
 

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from generator.pages.catalogue import load_catalogue
 from generator.pages.citation import bibtex, csl_json
 from generator.pages.works import report_work
-from generator.shapes.edition import FOLDER, DataFile, Edition
+from generator.shapes.edition import DataFile, Edition
 from generator.shapes.json_text import json_bytes
+from generator.shapes.whole import BIBTEX, CSL
 
 
 def export(edition: Edition) -> Iterator[DataFile]:
@@ -20,8 +21,7 @@ def export(edition: Edition) -> Iterator[DataFile]:
     works = [report_work(each, corpus.named(each.outlet)) for each in corpus.sources.values()]
     items = [item for work in works for item in json.loads(csl_json(work, t))]
     items = [{**item, "custom": {"terms": terms}} for item in items]
-    csl = "application/vnd.citationstyles.csl+json"
-    yield DataFile(f"{FOLDER}sources.csl.json", json_bytes(items), csl, "csl")
+    yield CSL.holding(json_bytes(items))
     head = f"@comment{{{re.sub('[{}@]', '', terms)}}}"
     entries = "\n\n".join([head, *(bibtex(work, t) for work in works)]) + "\n"
-    yield DataFile(f"{FOLDER}sources.bib", entries.encode(), "application/x-bibtex", "bibtex")
+    yield BIBTEX.holding(entries.encode())

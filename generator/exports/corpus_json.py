@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.shapes.dataset import SCHEMA_NAME, as_json, schema_bytes
 from generator.shapes.edition import FOLDER, DataFile, Edition
+from generator.shapes.whole import CORPUS
 
 
 def export(edition: Edition) -> Iterator[DataFile]:
@@ -13,6 +14,7 @@ def export(edition: Edition) -> Iterator[DataFile]:
 
     Offsets are code points of the article's text, counted from 0, the end exclusive.
     """
-    corpus = as_json(edition.dataset)
-    yield DataFile(f"{FOLDER}corpus.json", corpus, "application/json", "corpus")
-    yield DataFile(f"{FOLDER}{SCHEMA_NAME}", schema_bytes(), "application/schema+json", "schema")
+    yield CORPUS.holding(as_json(edition.dataset))
+    path, home = f"{FOLDER}{SCHEMA_NAME}", edition.options.site_url
+    schema = schema_bytes(f"{home}{path}" if home else "")
+    yield DataFile(path, schema, "application/schema+json", "schema")

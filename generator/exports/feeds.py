@@ -1,6 +1,7 @@
 """Atom and JSON feeds: new and changed claims, and corrections.
 
-Atom as RFC 4287, JSON Feed as version 1.1 (https://www.jsonfeed.org/version/1.1/). Both need the
+Atom as RFC 4287, JSON Feed as version 1.1 (https://www.jsonfeed.org/version/1.1/), which has no key
+for the terms of use but lets `_rights` hold an object (see "Extensions" there). Both need the
 site's own address, for the ids of their entries are addresses; without one there are none. What
 has no known date is told on the page of changes alone, for an entry has to say when it was.
 """
@@ -9,12 +10,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 from xml.etree import ElementTree as Xml
 
 from generator.corpus.chronicle import Entry, News, chronicle
 from generator.corpus.corpus import Corpus
 from generator.corpus.updated import last_signed
+from generator.pages.catalogue import Catalogue, load_catalogue
+from generator.pages.english import unmarked
 from generator.shapes.edition import DataFile, Edition
 from generator.shapes.json_text import json_bytes
 
@@ -22,17 +26,6 @@ MOST = 100
 """Entries of a feed, the newest."""
 ATOM = "http://www.w3.org/2005/Atom"
 JSON_FEED = "https://jsonfeed.org/version/1.1"
-_FEEDS = {"claims": "New and changed claims", "corrections": "Corrections"}
-_NEWS = {
-    News.ADDED: "New",
-    News.CHANGED: "Changed",
-    News.WITHDRAWN: "Taken back",
-    News.RENAMED: "Renamed",
-    News.MERGED: "Joined with another",
-    News.REMOVED: "Removed",
-    News.CORRECTED: "Corrected by the publisher",
-    News.SIGNED: "Signed",
-}
 
 
 def export(edition: Edition) -> Iterator[DataFile]:
@@ -41,42 +34,78 @@ def export(edition: Edition) -> Iterator[DataFile]:
         return
     entries = [entry for day in chronicle(edition.corpus) if day.date for entry in day.entries]
     ids = _ids(edition, entries)
+    words = _Words(load_catalogue(edition.options.language))
     wanted = {
         "claims": [each for each in entries if each.kind == "claims"],
         "corrections": [each for each in entries if each.corrects],
     }
-    for name, title in _FEEDS.items():
-        newest = wanted[name][:MOST]
+    for name, found in wanted.items():
         atom, plain = f"feeds/{name}.xml", f"feeds/{name}.json"
-        title = f"{edition.options.site_name}: {title}" if edition.options.site_name else title
-        yield DataFile(
-            atom, _atom(edition, atom, title, newest, ids), "application/atom+xml", "feed"
-        )
-        yield DataFile(
-            plain, _json(edition, plain, title, newest, ids), "application/feed+json", "feed"
-        )
+        feed = _Feed(words.heading(name, edition.options.site_name), found[:MOST], ids, words)
+        yield DataFile(atom, _atom(edition, atom, feed), "application/atom+xml", "feed")
+        yield DataFile(plain, _json(edition, plain, feed), "application/feed+json", "feed")
 
 
-def _atom(
-    edition: Edition, path: str, title: str, entries: list[Entry], ids: Mapping[Entry, str]
-) -> bytes:
+class _Words:
+    """What a feed says itself, in the language of the site."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+
+    def _say(self, key: str, **values: object) -> str:
+        return unmarked(self._catalogue.plain(key, **values))
+
+    def heading(self, feed: str, site: str) -> str:
+        """Return the title of a feed, with the name of the site where it has one."""
+        title = self._say(f"feeds.{feed}")
+        return self._say("feeds.of-site", site=site, title=title) if site else title
+
+    def title(self, entry: Entry) -> str:
+        """Return what happened to which record."""
+        return self._say(f"feeds.{entry.news.value}", name=entry.name)
+
+    def summary(self, entry: Entry) -> str:
+        """Return what happened, in sentences; only words of the editors, never of an article."""
+        told = [entry.because] if entry.because else []
+        for each in entry.aspects:
+            for key, said in (("before", each.before), ("after", each.after)):
+                if each.before and each.after:
+                    told.append(f"{self._say(f'changes.{key}')} {self._list(said)}")
+        if entry.evidence:
+            told.append(self._say("feeds.evidence", n=entry.evidence))
+        return " ".join(told) or self.title(entry)
+
+    def _list(self, words: Iterable[str]) -> str:
+        return self._say("join.semicolon").join(words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Feed:
+    """One feed, whatever its form."""
+
+    title: str
+    entries: list[Entry]
+    ids: Mapping[Entry, str]
+    words: _Words
+
+
+def _atom(edition: Edition, path: str, of: _Feed) -> bytes:
     home = edition.options.site_url
     feed = Xml.Element("feed", {"xmlns": ATOM, "xml:lang": edition.options.language})
     _element(feed, "id", f"{home}{path}")
-    _element(feed, "title", title)
-    _element(feed, "updated", _moment(_newest(edition.corpus, entries)))
+    _element(feed, "title", of.title)
+    _element(feed, "updated", _moment(_newest(edition.corpus, of.entries)))
     _element(_element(feed, "author"), "name", edition.options.site_name or home)
     _element(feed, "link", rel="self", type="application/atom+xml", href=f"{home}{path}")
     _element(feed, "link", rel="alternate", type="text/html", href=f"{home}changes/")
-    if edition.options.terms:
-        _element(feed, "rights", edition.dataset.terms.text)
-    for each in entries:
+    _element(feed, "rights", edition.dataset.terms.text)
+    for each in of.entries:
         entry = _element(feed, "entry")
-        _element(entry, "id", ids[each])
-        _element(entry, "title", _title(each))
+        _element(entry, "id", of.ids[each])
+        _element(entry, "title", of.words.title(each))
         _element(entry, "updated", _moment(each.date))
         _element(entry, "link", rel="alternate", type="text/html", href=_address(edition, each))
-        _element(entry, "summary", _words(each), type="text")
+        _element(entry, "summary", of.words.summary(each), type="text")
     Xml.indent(feed, " ")
     data: bytes = Xml.tostring(feed, "utf-8", xml_declaration=True)
     return data + b"\n"
@@ -88,27 +117,26 @@ def _element(parent: Xml.Element, name: str, text: str = "", **attributes: str) 
     return made
 
 
-def _json(
-    edition: Edition, path: str, title: str, entries: list[Entry], ids: Mapping[Entry, str]
-) -> bytes:
+def _json(edition: Edition, path: str, of: _Feed) -> bytes:
     home = edition.options.site_url
     feed: dict[str, Any] = {
         "version": JSON_FEED,
-        "title": title,
+        "title": of.title,
         "home_page_url": f"{home}changes/",
         "feed_url": f"{home}{path}",
         "language": edition.options.language,
         "authors": [{"name": edition.options.site_name or home, "url": home}],
+        "_rights": edition.dataset.terms.model_dump(exclude_defaults=True),
         "items": [
             {
-                "id": ids[each],
+                "id": of.ids[each],
                 "url": _address(edition, each),
-                "title": _title(each),
-                "content_text": _words(each),
+                "title": of.words.title(each),
+                "content_text": of.words.summary(each),
                 "date_modified": _moment(each.date),
                 "tags": [each.news.value],
             }
-            for each in entries
+            for each in of.entries
         ],
     }
     return json_bytes(feed)
@@ -145,18 +173,3 @@ def _ids(edition: Edition, entries: Iterable[Entry]) -> dict[Entry, str]:
         times[id] += 1
         found[each] = f"{id}.{times[id]}" if times[id] > 1 else id
     return found
-
-
-def _title(entry: Entry) -> str:
-    return f"{_NEWS[entry.news]}: {entry.name}"
-
-
-def _words(entry: Entry) -> str:
-    """Return what happened, in sentences; only words of the editors, never of an article."""
-    told = [entry.because] if entry.because else []
-    for each in entry.aspects:
-        if each.before and each.after:
-            told.append(f"Before: {'; '.join(each.before)} Now: {'; '.join(each.after)}")
-    if entry.evidence:
-        told.append(f"Evidence added, changed or removed: {entry.evidence}.")
-    return " ".join(told) or _title(entry)

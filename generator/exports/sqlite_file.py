@@ -10,15 +10,15 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 
-from generator.shapes.edition import FOLDER, DataFile, Edition
+from generator.shapes.edition import DataFile, Edition
 from generator.shapes.fields import Kind
 from generator.shapes.table import Cell, Column, Table
 from generator.shapes.tables import TABLES
+from generator.shapes.whole import SQLITE
 
 _TYPES = {
     Kind.STRING: "TEXT",
     Kind.INTEGER: "INTEGER",
-    Kind.NUMBER: "NUMERIC",
     Kind.BOOLEAN: "INTEGER",
     Kind.ARRAY: "TEXT",
     Kind.OBJECT: "TEXT",
@@ -60,7 +60,7 @@ def export(edition: Edition) -> Iterator[DataFile]:
         database.execute(_view())
         database.execute("COMMIT")
         data = database.serialize()
-    yield DataFile(f"{FOLDER}corpus.sqlite", data, "application/vnd.sqlite3", "sqlite")
+    yield SQLITE.holding(data)
 
 
 def _view() -> str:
@@ -126,6 +126,7 @@ def _describe(database: sqlite3.Connection, edition: Edition) -> None:
     database.execute('CREATE TABLE "about" ("key" TEXT PRIMARY KEY, "value" TEXT NOT NULL)')
     about = [
         ("format", str(edition.dataset.format)),
+        ("edition", edition.dataset.edition),
         ("site", site.name),
         ("address", site.address),
         ("language", site.language),

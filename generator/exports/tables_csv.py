@@ -17,8 +17,7 @@ from generator.shapes.edition import FOLDER, DataFile, Edition
 from generator.shapes.json_text import json_bytes
 from generator.shapes.table import Cell, Column, Table
 from generator.shapes.tables import TABLES
-
-PACKAGE = f"{FOLDER}datapackage.json"
+from generator.shapes.whole import DESCRIPTION, PACKAGE
 
 
 def export(edition: Edition) -> Iterator[DataFile]:
@@ -33,8 +32,7 @@ def export(edition: Edition) -> Iterator[DataFile]:
         for table in TABLES
     }
     yield from files.values()
-    package = _package(edition, files)
-    yield DataFile(PACKAGE, json_bytes(package), "application/vnd.datapackage+json", "package")
+    yield PACKAGE.holding(json_bytes(_package(edition, files)))
 
 
 def as_csv(table: Table, rows: Iterable[tuple[Cell, ...]]) -> bytes:
@@ -57,7 +55,8 @@ def _package(edition: Edition, files: Mapping[str, DataFile]) -> dict[str, Any]:
         "profile": "tabular-data-package",
         "name": "explainer-corpus",
         "title": site.name,
-        "description": "Claims, who makes them in which reports, and where their words stand.",
+        "description": DESCRIPTION,
+        "version": edition.dataset.edition,
         "homepage": site.address,
         "licenses": _licenses(terms),
         "terms": terms.text,

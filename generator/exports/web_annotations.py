@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.shapes.annotations import collection
-from generator.shapes.edition import FOLDER, DataFile, Edition
+from generator.shapes.edition import DataFile, Edition
 from generator.shapes.json_text import json_bytes
-
-PATH = f"{FOLDER}annotations.json"
-MEDIA_TYPE = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
+from generator.shapes.whole import ANNOTATIONS
 
 
 def export(edition: Edition) -> Iterator[DataFile]:
     """Yield the collection; `generator.shapes.annotations` says what it holds."""
-    found = collection(edition, edition.address(PATH))
-    yield DataFile(PATH, json_bytes(found), MEDIA_TYPE, "annotations")
+    found = collection(edition, edition.address(ANNOTATIONS.path))
+    yield ANNOTATIONS.holding(json_bytes(found))

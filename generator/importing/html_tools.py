@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from importlib import import_module
 from typing import Any
 
 from generator.importing.decoding import tidy
@@ -21,7 +22,7 @@ def parse(text: str) -> Any:
     Nothing outside `text` is looked at: the parser opens no file, no entity and no connection. What
     is nested deeper than the parser's limit of 256 elements is lost.
     """
-    html = _lxml_html()
+    html = _load("lxml.html")
     parser = html.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=False
     )
@@ -49,12 +50,9 @@ def _clean(tree: Any) -> None:
 def article_texts(tree: Any) -> tuple[str, ...]:
     """Return what trafilatura takes for the article: the text of each of its parts, in order.
 
-    Raises ImportRefused where trafilatura is not installed.
+    Raises ImportRefused where trafilatura is not installed or cannot be loaded.
     """
-    try:
-        from trafilatura import bare_extraction
-    except ImportError:
-        raise ImportRefused(_MISSING) from None
+    bare_extraction = _load("trafilatura").bare_extraction
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     document = bare_extraction(tree, include_comments=False, favor_recall=True, with_metadata=False)
     body = getattr(document, "body", None)
@@ -71,12 +69,15 @@ def walk(tree: Any) -> Any:
     return etree.iterwalk(tree, events=("start", "end"))
 
 
-def _lxml_html() -> Any:
+def _load(name: str) -> Any:
+    """Return a library of the extra; say whether it is missing or what it lacks itself."""
     try:
-        import lxml.html  # type: ignore[import-untyped]
-    except ImportError:
-        raise ImportRefused(_MISSING) from None
-    return lxml.html
+        return import_module(name)
+    except ImportError as error:
+        if isinstance(error, ModuleNotFoundError) and error.name in (name, name.split(".")[0]):
+            raise ImportRefused(_MISSING) from None
+        why = " ".join(str(error).split())
+        raise ImportRefused(f"`{name}` is installed but cannot be loaded: {why}") from None
 
 
 _MISSING = (

@@ -32,7 +32,11 @@ def with_banner(app: App, banner: Callable[[], str]) -> App:
         if not words or not _is_page(headers):
             start_response(status, headers, *rest)
             return body
-        page = _insert(b"".join(body), words)
+        try:
+            page = _insert(b"".join(body), words)
+        finally:
+            if hasattr(body, "close"):  # an open file has, and the server sees only the page
+                body.close()
         others = [(name, value) for name, value in headers if name.lower() != "content-length"]
         start_response(status, [*others, ("Content-Length", str(len(page)))], *rest)
         return [page]

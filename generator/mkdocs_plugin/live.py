@@ -120,11 +120,13 @@ class Live:
                     if not self._edit():
                         build()
                 except Exception as error:  # the server of a preview would hang on it
-                    self.preview.break_down(error)
-                    words = f"{type(error).__name__}: {error}"
-                    log.error("The preview stays as it was: %s", words)
+                    self._break_down(error)
 
         return run
+
+    def _break_down(self, error: Exception) -> None:
+        self.preview.break_down(error)
+        log.error("The preview stays as it was: %s", f"{type(error).__name__}: {error}")
 
     def close(self) -> None:
         """Write nothing any more."""
@@ -182,6 +184,15 @@ class Live:
     def _finish(self, number: int) -> None:
         """Make what takes long after the save with this number, unless another one follows."""
         time.sleep(_PAUSE)
+        try:
+            self._complete(number)
+        except Exception as error:  # it would end with this thread, and nobody would see it
+            with self._lock:
+                if number == self._number:
+                    self._standing = None  # half renewed: MkDocs builds it anew at the next save
+                    self._break_down(error)
+
+    def _complete(self, number: int) -> None:
         site, folder = self.preview.newest, self._folder
         if number != self._number or site is None or folder is None:
             return

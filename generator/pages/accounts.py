@@ -10,6 +10,7 @@ from generator.corpus.model import Absence, Actor, Claim, Source, Statement
 from generator.evidence.deep_link import deep_link
 from generator.evidence.model import Proof
 from generator.evidence.verbs import Uptake, uptake
+from generator.reading.schema.claims import Stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,12 @@ class Said:
 
     claim: Claim
     shown: tuple[Shown, ...]
+
+    @property
+    def stance(self) -> Stance:
+        """The first of the stands that the actor takes to it, from asserting to doubting."""
+        taken = {each.statement.stance for each in self.shown}
+        return next(stance for stance in Stance if stance in taken)
 
 
 def accounts(compare: Comparison, claim: Claim, among: tuple[str, ...]) -> tuple[Account, ...]:

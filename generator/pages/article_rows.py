@@ -12,6 +12,8 @@ from generator.reading.schema.sources import Rights, Zone
 
 _CHARACTERS_A_WORD = 6
 """Of English prose, with the space: a bar that stands for unpublished words is as long as they."""
+_SHORTEST = 3
+"""Of the code points that may hold a word with its space; fewer are a mark and a space."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,8 @@ class Mark:
     """One quote, passage or term as it lies in the article."""
 
     number: int
-    """From 1 in the order of the text; marks over the same words have the same number."""
+    """From 1 in the order in which they end, where the number stands; marks over the same words
+    have the same number."""
     anchor: str
     """The `id` of its first stretch on the page."""
     proof: Proof
@@ -57,7 +60,8 @@ class Stretch:
     length: int
     """In code points."""
     words: int
-    """About how many words are not published here."""
+    """About how many words are not published here; none where there is no room for one, but for a
+    quotation mark."""
     marks: tuple[Mark, ...]
     begins: tuple[Mark, ...]
     """The marks whose first stretch this is."""
@@ -122,7 +126,7 @@ def _marks(
                 for index, term in enumerate(wording.terms, start=1)
                 if term.source == source.id
             ]
-    found.sort(key=lambda mark: (mark.proof.start, -mark.proof.end, mark.anchor))
+    found.sort(key=lambda mark: (mark.proof.end, mark.proof.start, mark.anchor))
     numbers: dict[tuple[Span, ...], int] = {}
     return [replace(m, number=numbers.setdefault(_spans(m), len(numbers) + 1)) for m in found]
 
@@ -182,12 +186,13 @@ def _stretches(
 def _stretch(span: Span, source: Source, marks: list[Mark], known: list[Piece]) -> Stretch:
     over = tuple(m for m in marks if any(span in piece.span for piece in m.proof.pieces))
     text = source.text[span.start : span.end] if source.text else _known_text(span, known)
+    unseen = 0 if text or len(span) < _SHORTEST else max(round(len(span) / _CHARACTERS_A_WORD), 1)
     ends = {m.number: m for m in reversed(over) if m.proof.end == span.end}
     return Stretch(
         text,
         span.start,
         len(span),
-        0 if text else max(round(len(span) / _CHARACTERS_A_WORD), 1),
+        unseen,
         over,
         tuple(m for m in over if m.proof.start == span.start),
         tuple(sorted(ends.values(), key=lambda m: m.number)),

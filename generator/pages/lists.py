@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from generator.corpus.answers import Given, answers
-from generator.corpus.model import Claim, Explainer, Figure, HandPage, Question, Source
+from generator.corpus.figure_model import Figure
+from generator.corpus.model import Claim, Explainer, HandPage, Question, Source
 from generator.corpus.presence import Presence, roll_call
 from generator.corpus.quantities import Amount, amounts
 from generator.corpus.reads import index
@@ -17,7 +18,7 @@ from generator.corpus.shares import Share, shares
 from generator.corpus.sides import Side, sides
 from generator.corpus.signatures import Signatures, signatures
 from generator.corpus.ties import ties
-from generator.corpus.timeline import Moment, moments, timeline
+from generator.corpus.timeline import Moment, in_told_order, moments, timeline
 from generator.pages import stories
 from generator.pages.browse import Facet, actor_facets, claim_facets, question_facets
 from generator.pages.spellings import spellings_script
@@ -182,7 +183,7 @@ class Lists:
     def moments(self) -> tuple[Moment, ...]:
         """All events in the order of time, the undated last."""
         corpus = self._corpus
-        return moments(corpus, corpus.events.values(), tuple(self._in_order))
+        return moments(corpus, in_told_order(corpus), tuple(self._in_order))
 
     @index
     def signatures(self) -> tuple[Signatures, ...]:

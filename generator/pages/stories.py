@@ -39,6 +39,8 @@ class UnitGroup:
     claims: tuple[Claim, ...]
     drawn: bool = True
     """Whether there are few enough to draw a mark for each."""
+    unchecked: int = 0
+    """Of those that one source alone carries: how many nobody has looked for in every other."""
 
 
 MOST_CELLS = 20_000
@@ -88,14 +90,21 @@ def units(compare: Comparison, story: Explainer) -> tuple[UnitGroup, ...]:
     claims = compare.claims_in(story)
     carriers = {c.id: compare.of_claim(c, story.sources).carriers for c in claims}
     drawn = len(claims) <= MOST_MARKS
-    alone = [
-        UnitGroup(source, tuple(c for c in claims if carriers[c.id] == (source,)), drawn)
-        for source in story.sources
-    ]
+    inside = frozenset(story.sources)
+    alone = []
+    for source in story.sources:
+        own = tuple(c for c in claims if carriers[c.id] == (source,))
+        unchecked = sum(_checked(c, inside) < len(inside) - 1 for c in own)
+        alone.append(UnitGroup(source, own, drawn, unchecked))
     shared = UnitGroup("", tuple(c for c in claims if len(carriers[c.id]) > 1), drawn)
     if len(alone) == 2:
         return (alone[0], shared, alone[1])
     return (*alone, shared) if len(alone) > 1 else tuple(alone)
+
+
+def _checked(claim: Claim, inside: frozenset[str]) -> int:
+    """Return in how many of some sources an editor has looked for a claim, and not found it."""
+    return sum(a.source in inside and a.verified is not None for a in claim.absences)
 
 
 def conflicts(compare: Comparison, corpus: Corpus, story: Explainer) -> tuple[Question, ...]:

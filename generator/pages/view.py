@@ -147,10 +147,6 @@ class View:
         """Return what the site is about: the summary of its first story."""
         return next((story.summary for story in self.corpus.explainers.values()), "")
 
-    def speakers(self, claim: Claim) -> tuple[str, ...]:
-        """Return the ids of the actors that speak on a claim, each once."""
-        return tuple(id for id in facets.speakers(claim) if id in self.corpus.actors)
-
     def speaker_slugs(self, claim: Claim) -> str:
         """Return who speaks on a claim, as the value of a filter attribute."""
         return " ".join(facets.speakers(claim))

@@ -10,6 +10,8 @@ import ctypes
 import os
 from pathlib import Path
 
+_WINDOWS = os.name == "nt"
+
 
 def flush_tree(folder: Path) -> None:
     """Return when everything below `folder` is on the disk; raise OSError where it cannot be.
@@ -25,8 +27,10 @@ def flush_tree(folder: Path) -> None:
 
 def flush(path: Path) -> None:
     """Return when a file's bytes, or the names in a folder, are on the disk."""
+    # Windows flushes only what may be written; elsewhere a file that may not be is flushed as well.
+    how = os.O_RDWR if _WINDOWS else os.O_RDONLY
     try:
-        file = os.open(path, os.O_RDONLY | getattr(os, "O_CLOEXEC", 0))
+        file = os.open(path, how | getattr(os, "O_CLOEXEC", 0))
     except PermissionError:
         if path.is_dir():
             return  # Windows opens no folder, and keeps names by itself

@@ -99,6 +99,7 @@ def check_yaml(text: str, file: str, first_line: int = 1) -> tuple[str, list[Dia
     readable = _BAD.sub(lambda m: m[0] if m[0] == "\ufeff" else "\ufffd", text)
     wrong = {match.start(): match[0] for match in _BAD.finditer(text)}
     whole = _SURROGATE.sub(lambda m: m["pair"] or _replacement(m[0]), readable)
+    escapes: set[int] = set()
     for start, end, with_escapes in _units(whole.translate(_FOR_LIBYAML), text):
         named = [*_escapes(text, start, end)] if with_escapes else []
         spots = sorted([*_plain(text, start, end), *((at, meant) for _, at, meant in named)])
@@ -106,9 +107,8 @@ def check_yaml(text: str, file: str, first_line: int = 1) -> tuple[str, list[Dia
         for at, character in (*_forbidden(spots), *_unbalanced(spots), *needless):
             wrong[at] = character
             if "\ud800" <= character <= "\udfff":
-                end = at + (6 if text[at + 1] == "u" else 10)
-                readable = readable[:at] + whole[at:end] + readable[end:]
-    return readable, _findings(wrong, text, file, first_line)
+                escapes.add(at)
+    return _taking(readable, whole, escapes), _findings(wrong, text, file, first_line)
 
 
 def check_prose(text: str, file: str, first_line: int) -> list[Diagnostic]:
@@ -124,7 +124,14 @@ def check_text(text: str, file: str, first_line: int = 1) -> list[Diagnostic]:
 def without_hidden(text: str) -> str:
     """Return `text` without the characters that `check_text` would find."""
     while wrong := _wrong(text, references=False):  # what stood between may be found only now
-        text = "".join(c for at, c in enumerate(text) if at not in wrong)
+        kept: list[str] = []
+        for at, character in enumerate(text):
+            # Of a row of tags each is needed by the next: they go in one pass, not one by one.
+            tag = "\U000e0020" <= character <= "\U000e007f"
+            before = kept[-1] if kept else " "
+            if at not in wrong and (not tag or _needed(character, before, " ")):
+                kept.append(character)
+        text = "".join(kept)
     return text
 
 
@@ -149,6 +156,17 @@ def _wrong(text: str, *, references: bool) -> dict[int, str]:
 
 def _holds_hidden(text: str) -> bool:
     return bool(_PERHAPS_HIDDEN.search(text) and _HIDDEN.search(text))
+
+
+def _taking(text: str, other: str, escapes: Iterable[int]) -> str:
+    """Return `text` with each of the escapes that begin at `escapes` as it stands in `other`."""
+    pieces: list[str] = []
+    behind = 0
+    for at in sorted(escapes):
+        end = at + (6 if text[at + 1] == "u" else 10)
+        pieces += text[behind:at], other[at:end]
+        behind = end
+    return "".join([*pieces, text[behind:]])
 
 
 def _replacement(escape: str) -> str:
@@ -247,21 +265,24 @@ def _forbidden(spots: Iterable[Spot]) -> Iterator[Spot]:
 def _unbalanced(spots: Iterable[Spot]) -> Iterator[Spot]:
     """Yield each change of direction that nothing closes, and each end that closes nothing."""
     opened: list[Spot] = []
+    isolates = 0  # of those that are open
     for spot in spots:
         if spot[1] in _EMBEDDINGS + _ISOLATES:
             opened.append(spot)
+            isolates += spot[1] in _ISOLATES
         elif spot[1] == _POP:
             if opened and opened[-1][1] in _EMBEDDINGS:
                 opened.pop()
             else:
                 yield spot
         elif spot[1] == _POP_ISOLATE:
-            if not any(each[1] in _ISOLATES for each in opened):
+            if not isolates:
                 yield spot
                 continue
             while opened[-1][1] in _EMBEDDINGS:
                 yield opened.pop()
             opened.pop()
+            isolates -= 1
     yield from opened
 
 

@@ -42,6 +42,7 @@ _OTHER_FORMS = tuple(
 """Dates as people write them, where day and month cannot be taken for each other."""
 _PLAIN = re.compile(rf"{_Y}(-{_M}(?![0-9])(-{_D})?)?")
 _LONGEST = 60
+"""Characters of a text that are looked at: no date has more."""
 _TO_WINTER = re.compile(r"(^|/)[0-9]{4}-24$")
 EARLIEST = date.min
 LATEST = date.max
@@ -106,12 +107,12 @@ def check_date(text: str) -> str:
     try:
         first, last = bounds(text)
     except ValueError:
-        shown = " ".join(text.split())[:60]
+        shown = " ".join(text.split())[:_LONGEST]
         if _DAY.match(text):
             raise ValueError(
                 f"is “{shown}”, a day that does not exist: write a day of the calendar"
             ) from None
-        if _FAR_YEAR.match(text):
+        if _FAR_YEAR.match(text[:_LONGEST]):
             raise ValueError(
                 f"is “{shown}”, a year that no page can say: write one from 0001 to 9999"
             ) from None

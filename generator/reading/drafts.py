@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import lru_cache, partial
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -14,6 +14,7 @@ from generator.languages import CODE_PATTERN, is_spoken
 from generator.place import Place
 from generator.reading.characters import check_prose, check_text, check_yaml
 from generator.reading.content import Content
+from generator.reading.fillers import check_filled_in
 from generator.reading.form import UNKNOWN_KEY, WRONG_VALUE, Written, check_form
 from generator.reading.form_words import shape, shown
 from generator.reading.front_matter import part, why_not_parted
@@ -21,7 +22,19 @@ from generator.reading.history import PastChange, read_history
 from generator.reading.kept import KeptFile, KeptFiles
 from generator.reading.limits import at_most
 from generator.reading.merges import check_merge
-from generator.reading.misplaced import STRAY_FILE, as_one_copy, meant_name, stray
+from generator.reading.misplaced import (
+    STRAY_FILE,
+    as_one_copy,
+    elsewhere,
+    id_of_lock,
+    lock_alone,
+    lock_path,
+    meant_kind,
+    meant_name,
+    misplaced_page,
+    stray,
+    verbs_path,
+)
 from generator.reading.names import did_you_mean
 from generator.reading.prose import Prose, read_prose
 from generator.reading.schema.actors import ActorDraft, EditorDraft
@@ -31,7 +44,7 @@ from generator.reading.schema.context import EventDraft, QuestionDraft, TopicDra
 from generator.reading.schema.sources import ExplainerDraft, PageDraft, SourceDraft
 from generator.reading.slugs import slug_of, slug_problem
 from generator.reading.text import decode, find_tab
-from generator.reading.yaml_tree import YamlFile, YamlMap, is_spoiled, read_yaml
+from generator.reading.yaml_tree import Refused, YamlFile, YamlMap, is_spoiled, read_yaml
 from generator.wording import with_article
 
 ID_TAKEN = Rule(
@@ -83,16 +96,22 @@ class Drafts:
     """The parsed body of each explainer and page, by id."""
     locks: dict[str, YamlFile] = field(default_factory=dict)
     """The lock of each source, by source id."""
+    unread_locks: set[str] = field(default_factory=set)
+    """The ids of sources that have a lock which is no YAML, such as one that a merge left."""
     verbs: dict[str, YamlFile] = field(default_factory=dict)
     """The site's own reporting verbs, by language."""
     history: dict[str, PastChange] = field(default_factory=dict)
     """What became of records before, by a key of its own."""
     ids: dict[str, tuple[str, Place]] = field(default_factory=dict)
     """Kind (in the singular) and place of every id that is written anywhere, faulty records too."""
+    taken: set[str] = field(default_factory=set)
+    """Ids that two records have, which is told, so that nobody knows which one is meant."""
     broken: list[str] = field(default_factory=list)
     """The texts of files that could not be read, so that what they hold is not called unknown."""
     unread: bool = False
     """Whether records lie in a file with a name that is not read, such as `claims.yml.txt`."""
+    _keys: frozenset[str] | None = field(default=None, init=False)
+    """What may be an id in the texts of `broken`; looked for once it is asked for."""
 
     def records(self) -> Iterator[Written[RecordDraft]]:
         """Yield every record with its form, by kind and in the order in which they were read."""
@@ -101,16 +120,15 @@ class Drafts:
 
     def may_exist(self, id: str) -> bool:
         """Tell whether `id` may be the key of a record in a file that could not be read."""
-        return self.unread or any(id in _keys_in(text) for text in self.broken)
+        if self.unread:
+            return True
+        if self._keys is None:
+            texts = dict.fromkeys(self.broken)  # one with many mistakes stands there many times
+            self._keys = frozenset(key for text in texts for key in _KEY.findall(text))
+        return id in self._keys
 
 
-_KEY = re.compile(r"^\s*['\"]?([a-z0-9-]+)['\"]?\s*:", re.MULTILINE)
-
-
-@lru_cache(maxsize=64)
-def _keys_in(text: str) -> frozenset[str]:
-    """Return what may be an id in a file that could not be read; looked for once a file."""
-    return frozenset(_KEY.findall(text))
+_KEY = re.compile(r"^[^\S\n]*['\"]?([a-z0-9-]+)['\"]?\s*:", re.MULTILINE)
 
 
 def read_content(
@@ -166,19 +184,37 @@ def _read_file(
         yield stray(path, path.removesuffix(f"/{inside}"))
     elif inside.suffix == ".md":
         yield from _read_page(drafts, path, inside, text, file)
-    elif folder == "articles" and inside.name.endswith(".lock.yml"):
-        id = inside.name.removesuffix(".lock.yml")
-        yield from _keep(drafts, drafts.locks, id, path, text, file)
+    elif (id := id_of_lock(inside)) is not None:
+        if (why := elsewhere(path, inside, lock_path(id))) is not None:
+            yield why
+        else:
+            for each in _keep(drafts, drafts.locks, id, path, text, file):
+                yield replace(each, hint=_LOCK_HINT.format(id=id))
+            if id not in drafts.locks:
+                drafts.unread_locks.add(id)
     elif folder == "vocabulary":
         language = inside.stem.removeprefix("verbs.")
-        yield from _keep(drafts, drafts.verbs, language, path, text, file)
+        if not re.match(CODE_PATTERN, language) or not is_spoken(language):
+            hint = "Name it verbs.<language>.yml, such as verbs.en.yml."
+            yield STRAY_FILE.at(Place(path), "These verbs are of no language.", hint=hint)
+        elif (why := elsewhere(path, inside, verbs_path(language))) is not None:
+            yield why
+        else:
+            yield from _keep(drafts, drafts.verbs, language, path, text, file)
     else:
         yield from _read_records(drafts, path, text, file)
+
+
+_LOCK_HINT = (
+    "Never edit a lock by hand: run `explainer lock {id}` where the text is, which writes it anew;"
+    " elsewhere take either side of the merge, or the last commit’s."
+)
 
 
 def _keep(
     drafts: Drafts, store: dict[str, YamlFile], name: str, path: str, text: str, file: KeptFile
 ) -> Iterator[Diagnostic]:
+    """Keep a file that has one path only, so that none stands in for another."""
     yaml = yield from _yaml(drafts, path, text, file)
     if yaml is not None:
         store[name] = yaml
@@ -197,7 +233,8 @@ def _parse(path: str, text: str, first_line: int) -> tuple[YamlFile | None, list
     tabs = find_tab(text, path, first_line)
     readable, invisible = check_yaml(text, path, first_line)
     yaml, problems = read_yaml(readable.replace("\t", " "), path, first_line=first_line)
-    return yaml, [*tabs, *invisible, *(() if tabs else problems)]
+    fillers = check_filled_in(text, path, first_line)
+    return yaml, [*tabs, *invisible, *(() if tabs else problems), *fillers]
 
 
 def _read_records(drafts: Drafts, path: str, text: str, file: KeptFile) -> Iterator[Diagnostic]:
@@ -279,6 +316,8 @@ def _keep_draft(
     written, problems = checked
     if problems and not is_spoiled(data):
         yield from problems
+    if problems and isinstance(data, YamlMap):  # records that slipped into this one
+        drafts.broken += [f"{k}:" for k, v in data.items() if isinstance(v, (YamlMap, Refused))]
     if written is not None and not slug_problem(written.id):
         getattr(drafts, kind)[written.id] = written
 
@@ -289,6 +328,7 @@ def _taken(drafts: Drafts, kind: str, id: str, place: Place) -> Any:
     if earlier is None:
         drafts.ids[id] = (SINGULAR[kind], place)
         return False
+    drafts.taken.add(id)
     yield ID_TAKEN.at(
         place,
         f"The id `{id}` is taken: {with_article(earlier[0])} has it.",
@@ -316,18 +356,10 @@ def _check_earlier_ids(drafts: Drafts) -> Iterator[Diagnostic]:
 
 
 def _check_strays(drafts: Drafts) -> Iterator[Diagnostic]:
-    """Yield each lock without its source, and verbs that are named after no language."""
+    """Yield each lock without its source."""
     for id, lock in drafts.locks.items():
-        if drafts.ids.get(id, ("", None))[0] != "source":
-            message = f"There is no source `{id}` that this lock could be of."
-            yield STRAY_FILE.at(
-                Place(lock.file), message, hint="Remove it, or name it as its source."
-            )
-    for language, verbs in drafts.verbs.items():
-        named = re.match(CODE_PATTERN, language) and f"verbs.{language}." in verbs.file
-        if not named or not is_spoken(language):
-            hint = "Name it verbs.<language>.yml, such as verbs.en.yml."
-            yield STRAY_FILE.at(Place(verbs.file), "These verbs are of no language.", hint=hint)
+        if drafts.ids.get(id, ("", None))[0] != "source" and not drafts.may_exist(id):
+            yield lock_alone(id, Place(lock.file))
 
 
 def _page_model(inside: PurePosixPath) -> type[Draft] | None:
@@ -340,16 +372,17 @@ def _read_page(
 ) -> Iterator[Diagnostic]:
     kind, id = inside.parts[0], inside.stem
     model = _page_model(inside)
-    if model is None:
-        yield STRAY_FILE.at(
-            Place(path),
-            "Nothing reads this file.",
-            hint="Move it to articles/, explainers/ or pages/, or out of the content folder.",
-        )
+    parted = part(text)
+    make = partial(_parse, path, parted.front, parted.front_line) if parted else None
+    front = file.once("yaml", make)[0] if make else None
+    meant = meant_kind(front.data, kind if model else "", PAGE_KINDS) if front else ""
+    if model is None or meant:
+        if meant:  # so that what names it is not told as well
+            drafts.ids.setdefault(id, (SINGULAR[meant], Place(path)))
+        yield misplaced_page(path, inside, meant, SINGULAR.get(meant, ""))
         return
     yield from _unfit_id(drafts, id, Place(path))
     taken = yield from _taken(drafts, kind, id, Place(path))
-    parted = part(text)
     if parted is None:
         yield why_not_parted(text, path)
         drafts.broken.append(text)

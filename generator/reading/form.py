@@ -107,6 +107,8 @@ def _explain(
     if kind == "extra_forbidden":
         message = f"The key `{loc[-1]}` is not known here."
         hint = _unknown_hint(str(loc[-1]), _keys(model, loc[:-1]))
+        if len(loc) == len(path) - 2 and isinstance(error["input"], dict):
+            hint = _record_hint(str(loc[-1]), error["input"], model, id) or hint
         return UNKNOWN_KEY.at(yaml.place(path, of_key=True), message, hint=hint)
     if kind == "missing":
         place = yaml.place(path[:-1], of_key=True)
@@ -148,6 +150,13 @@ def _unknown_hint(key: str, known: Sequence[str]) -> str:
     if key.isdigit():
         return "A comma begins the next item: write numbers without commas."
     return did_you_mean(key, known) or _list_keys(known)
+
+
+def _record_hint(key: str, inside: dict[str, Any], model: type[BaseModel], id: str) -> str:
+    """Return what to do where a record stands inside another one of its kind, else nothing."""
+    if not inside or inside.keys() - set(_keys(model, ())):
+        return ""
+    return f"Where `{key}` is a record of its own, it is indented too far: line it up with `{id}`."
 
 
 def _list_keys(keys: Sequence[str]) -> str:

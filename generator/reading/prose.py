@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -13,6 +14,7 @@ from markdown_it.token import Token
 
 from generator.diagnostics import Diagnostic, Rule
 from generator.place import Place
+from generator.reading.limits import FINDINGS
 from generator.reading.names import did_you_mean
 from generator.reading.web_addresses import address_problem
 
@@ -53,7 +55,7 @@ KINDS = ("actor", "claim", "question", "source", "event", "topic", "explainer", 
 SCHEME = "record:"
 """Marks an address that stands for a record until the page that shows it is known."""
 
-_LABEL = re.compile(rf"\[\s*(({'|'.join(KINDS)}):([^\]\s]+))\s*\]", re.IGNORECASE)
+_LABEL = re.compile(rf"\[\s*(({'|'.join(KINDS)}):([^\[\]\s]+))\s*\]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,17 +92,18 @@ def read_prose(text: str, file: str, first_line: int) -> tuple[Prose, list[Diagn
     }
     tokens = parser().parse(text, {"references": references})
     lines = text.split("\n")
-    found = list(_refused(text, references, file, first_line, lines))
+    # One finding too many says that there are more: nobody is shown the others.
+    found = [*islice(_refused(text, references, file, first_line, lines), FINDINGS + 1)]
     citations: list[Citation] = []
-    wordless = list(_wordless(tokens))
+    wordless = {id(token) for token in _wordless(tokens)}
     for place, token in _links(tokens, file, first_line, lines):
         href = str(token.attrGet("href") or "")
         if href.startswith(SCHEME):
-            kind, _, id = href.removeprefix(SCHEME).partition("/")
-            citations.append(Citation(kind, id, place))
-            if any(token is each for each in wordless):
-                message = f"“[{kind}:{id}]” has no words of its own: readers would see the id."
-                hint = f"Write [words][{kind}:{id}], without a space between the brackets."
+            kind, _, cited = href.removeprefix(SCHEME).partition("/")
+            citations.append(Citation(kind, cited, place))
+            if id(token) in wordless:
+                message = f"“[{kind}:{cited}]” has no words of its own: readers would see the id."
+                hint = f"Write [words][{kind}:{cited}], without a space between the brackets."
                 found.append(BAD_LINK.at(place, message, hint=hint))
         elif not re.match(r"(https?://|mailto:|#)", href):
             found.append(_bad_link(place, href))
@@ -153,7 +156,7 @@ def _refused(
 
 
 _NOT_TEXT = {"softbreak": "\n", "hardbreak": "\n", "em_open": "", "em_close": ""}
-_FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
+_FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\]")
 _NO_LINK = re.compile(r"\](?:\[([^\]\n]+)\]|\(((?:[^()\n]|\([^()\n]*\))*)\))")
 
 
@@ -208,13 +211,56 @@ def _html(place: Place, content: str) -> Diagnostic:
 
 
 _OPENS = re.compile(r"\[(?=(?:[^\[\]]|\[[^\[\]]*\])*(?:\][\[(]|$))|<(?=https?:|mailto:)")
-_CLOSES = re.compile(r"\](?:\[[^\]]*\]|\([^)]*\))")
+_MAY_CLOSE = re.compile(r"\](?=[\[(])")
+_MOST_TRIES = 50
+"""Openings that are looked at for one link; behind them it is said to stand at the first."""
+_MOST_OF_TARGET = 200
+"""Characters by which an address is known again."""
+
+
+class _Line:
+    """A line of prose: where a link may open in it, and where the words of one may close."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._opens = [match.start() for match in _OPENS.finditer(text)]
+        self._closes: list[tuple[int, int]] = []
+        """Where `][…]` and `](…)` begin and end."""
+        ends = {"[": 0, "(": 0}  # found once for all that it ends, or the line is read n times
+        for match in _MAY_CLOSE.finditer(text):
+            at, sign = match.start(), text[match.end()]
+            if 0 <= ends[sign] < at + 2:
+                ends[sign] = text.find("]" if sign == "[" else ")", at + 2)
+            if ends[sign] >= 0:
+                self._closes.append((at, ends[sign] + 1))
+
+    def closing(self, column: int) -> tuple[int, int] | None:
+        """Return where the first closing from `column` on begins and ends, if there is one."""
+        number = bisect_left(self._closes, (column, 0))
+        return self._closes[number] if number < len(self._closes) else None
+
+    def opening(self, column: int, href: str) -> int:
+        """Return where from `column` on the link to `href` opens: what led nowhere is no link."""
+        kind, _, id = href.removeprefix(SCHEME).partition("/")
+        target = f"{kind}:{id}" if href.startswith(SCHEME) else href
+        target = target[:_MOST_OF_TARGET].casefold()
+        first = bisect_left(self._opens, column)
+        for start in self._opens[first : first + _MOST_TRIES]:
+            closes = self.closing(start)
+            if closes is None:
+                return start
+            at, end = closes
+            if target in self._text[at : min(end, at + 3 * _MOST_OF_TARGET)].casefold():
+                return start
+        rest = self._opens[first : first + 1]
+        return rest[0] if rest else max(self._text.find("[", column), 0)
 
 
 def _links(
     tokens: Sequence[Token], file: str, first_line: int, lines: Sequence[str]
 ) -> Iterator[tuple[Place, Token]]:
     """Yield each link with its place; the column is found by reading its block's lines in order."""
+    known: dict[int, _Line] = {}
     row, column = -1, 0
     for block in tokens:
         if block.type != "inline" or not block.map:
@@ -222,25 +268,15 @@ def _links(
         if block.map[0] != row:  # else a table's next cell on the same line
             row, column = block.map[0], 0
         for token in block.children or ():
-            line = lines[row] if row < len(lines) else ""
             if token.type in ("softbreak", "hardbreak"):
                 row, column = row + 1, 0
-            elif token.type == "link_open":
-                column = _opening(line, column, str(token.attrGet("href") or ""))
-                yield Place(file, row + first_line, column + 1), token
-                column += 1
-            elif token.type == "link_close":
-                closes = _CLOSES.search(line, column)
-                column = closes.end() if closes else column
-
-
-def _opening(line: str, column: int, href: str) -> int:
-    """Return where from `column` on the link to `href` opens: what led nowhere is no link."""
-    kind, _, id = href.removeprefix(SCHEME).partition("/")
-    target = f"{kind}:{id}" if href.startswith(SCHEME) else href
-    all_opening = [match.start() for match in _OPENS.finditer(line, column)]
-    for start in all_opening:
-        closes = _CLOSES.search(line, start)
-        if closes is None or target.casefold() in closes[0].casefold():
-            return start
-    return all_opening[0] if all_opening else max(line.find("[", column), 0)
+            elif token.type in ("link_open", "link_close"):
+                line = known.get(row)
+                if line is None:
+                    line = known[row] = _Line(lines[row] if row < len(lines) else "")
+                if token.type == "link_open":
+                    column = line.opening(column, str(token.attrGet("href") or ""))
+                    yield Place(file, row + first_line, column + 1), token
+                    column += 1
+                elif closes := line.closing(column):
+                    column = closes[1]

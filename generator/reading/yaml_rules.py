@@ -47,7 +47,8 @@ REPEATED_KEY = Rule(
 The same key stands twice in one mapping.
 
 Most YAML readers keep the last one in silence, and the words of the first are lost. Remove one,
-or turn them into a list where the field takes one.
+or turn them into a list where the field takes one. Where records or a list stand below both, move
+what is below the second to the end of what is below the first, and remove the second key alone.
 """,
 )
 

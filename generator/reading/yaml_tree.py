@@ -216,7 +216,8 @@ class _Reader:
 
     def mapping(self, parser: Any, depth: int, *, in_list: bool = False) -> YamlMap:
         entries = YamlMap()
-        second = False  # whether the next item of a list goes on here without its hyphen
+        second = False  # whether the keys of another item or record go on here, told already
+        last = ""  # the key that was read last
         marks = entries.marks
         first = self.first_line
         while True:
@@ -244,10 +245,16 @@ class _Reader:
                 continue
             if key in marks:
                 begins = in_list and not second and key == next(iter(marks))
-                if not second:
-                    self.repeated(key, at, marks[key], begins=begins)
-                second = second or begins
+                slipped = not begins and entries[last] is None and last != key
+                if not second and slipped:
+                    self.slipped(last, marks[last], self.place(at))
+                    entries[last] = Refused()  # the record has other keys than it was given
+                elif not second:
+                    both = _put_together(entries[key], value)
+                    self.repeated(key, at, marks[key], begins=begins, both=both)
+                second = second or begins or slipped
                 continue
+            last = key
             marks[key] = (at.line + first, at.column + 1, mark.line + first, mark.column + 1)
             entries[key] = value
 
@@ -268,10 +275,23 @@ class _Reader:
         self.limit(mark)
 
     def repeated(
-        self, key: str, mark: Any, earlier: tuple[int, int, int, int], *, begins: bool
+        self,
+        key: str,
+        mark: Any,
+        earlier: tuple[int, int, int, int],
+        *,
+        begins: bool,
+        both: bool,
     ) -> None:
-        """Complain of a key that stands twice; `begins` where it would begin a list's next item."""
+        """Complain of a key that stands twice.
+
+        `begins` where it would begin a list's next item, `both` where things stand below both.
+        """
         hint = "Remove one of the two, or give it another name."
+        if both:
+            hint = (
+                "Keep what stands below both: move it below the first, and remove this line alone."
+            )
         if begins:
             hint = f"Where the next item of the list begins here, write `- {key}:`; else remove it."
         self.found.append(
@@ -283,6 +303,35 @@ class _Reader:
             )
         )
         self.limit(mark)
+
+    def slipped(self, key: str, at: tuple[int, int, int, int], twice: Place) -> None:
+        """Complain of a key without a value, behind which keys stand that stood before it."""
+        self.found.append(
+            rules.REPEATED_KEY.at(
+                Place(self.file, at[0], at[1]),
+                f"Nothing stands below `{key}`, and the keys behind it stand here already.",
+                hint=f"Where they belong to `{key}`, indent them further than `{key}:`, and "
+                f"`{key}:` as far as what it stands beside.",
+                also=[(twice, "the first key that stands here twice")],
+            )
+        )
+
+
+def _put_together(first: object, second: object) -> bool:
+    """Add to a mapping or a list what stands below its key a second time; tell whether it could.
+
+    The file is faulty, and what it holds is not to be called unknown as well.
+    """
+    if isinstance(first, YamlMap) and isinstance(second, YamlMap):
+        for key in second.keys() - first.keys():
+            first[key] = second[key]
+            first.marks[key] = second.marks[key]
+    elif isinstance(first, YamlList) and isinstance(second, YamlList):
+        first += second
+        first.marks += second.marks
+    else:
+        return False
+    return True
 
 
 _COMMENT_HINT = (

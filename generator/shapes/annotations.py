@@ -20,9 +20,10 @@ CONTEXT: list[str | dict[str, str]] = [
     {
         "sha256": "https://schema.org/sha256",
         "copyrightNotice": "https://schema.org/copyrightNotice",
+        "version": "https://schema.org/version",
     },
 ]
-"""That of the model, which it demands (3.1), and two words of schema.org."""
+"""That of the model, which it demands (3.1), and three words of schema.org."""
 AROUND = 32
 """Code points before and after a quote, where the text is published whole."""
 
@@ -76,6 +77,7 @@ def collection(edition: Edition, address: str) -> Annotation:
         "type": "AnnotationCollection",
         "label": site.name or "Statements",
         "copyrightNotice": terms.text,
+        "version": edition.dataset.edition,
     }
     rights = {"rights": terms.address} if terms.address else {}
     return whole | rights | {"total": len(items), "first": page, "last": f"{address}#page"}

@@ -3,15 +3,8 @@
 from __future__ import annotations
 
 from generator.corpus.compare import Comparison
-from generator.corpus.model import (
-    SIDES,
-    Absence,
-    Assessment,
-    Claim,
-    Quantity,
-    Relation,
-    Statement,
-)
+from generator.corpus.figure_model import SIDES, Quantity
+from generator.corpus.model import Absence, Assessment, Claim, Relation, Statement
 from generator.reading.schema.sources import Rights
 from generator.shapes.claims import (
     AbsenceRecord,

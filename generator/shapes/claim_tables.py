@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
-from generator.corpus.model import SIDES
+from generator.corpus.figure_model import SIDES
 from generator.shapes.claims import (
     AbsenceRecord,
     ClaimRecord,
@@ -15,7 +14,7 @@ from generator.shapes.claims import (
 from generator.shapes.dataset import Dataset
 from generator.shapes.evidence import PieceRecord, PlaceNote
 from generator.shapes.fields import Kind
-from generator.shapes.table import NUMBER, Column, Foreign, Row, Table, made, take
+from generator.shapes.table import NUMBER, Foreign, Row, Table, made, take
 
 OF_CLAIM = made(
     "claim", Kind.STRING, "The claim.", lambda row: str(row.parent.id), references="claims"
@@ -55,11 +54,6 @@ def _exceptions(dataset: Dataset) -> Iterator[Row]:
         yield from numbered(absence.item.exceptions, absence)
 
 
-def _number(column: Column) -> Column:
-    """Return a column of decimal numbers, which JSON holds as text so that no digit is lost."""
-    return replace(column, kind=Kind.NUMBER)
-
-
 def _quantity() -> Iterator[str]:
     for side in SIDES:
         yield f"quantity.{side}.value:{side}"
@@ -96,8 +90,7 @@ STATEMENTS = Table(
         *take(StatementRecord, "quote", "start", "end", "locator", "zone", "voice", "tier"),
         *take(StatementRecord, "verified", "said.date:said", "said.known", "said.because"),
         *take(StatementRecord, "utterance", "refers_to"),
-        *map(_number, take(StatementRecord, "figure.amount:amount")),
-        *take(StatementRecord, "figure.bound:bound"),
+        *take(StatementRecord, "figure.amount:amount", "figure.bound:bound"),
         *take(StatementRecord, "translation.text:translation", "translation.lang"),
         *take(StatementRecord, "translation.by", "lang", "note"),
     ),

@@ -38,7 +38,7 @@ class FigureRecord(Published):
     """The number that a statement gives."""
 
     amount: str
-    """A decimal number as text, in the unit of the claim's `quantity`."""
+    """A decimal number as text, so that no digit is lost, in the unit of the claim's `quantity`."""
     bound: Bound
     """How the words around it limit the amount."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, Literal
@@ -21,10 +22,25 @@ from generator.shapes.records import (
     TopicRecord,
 )
 
-FORMAT: Literal[1] = 1
+FORMAT: Literal[2] = 2
 """Raised when a field changes its meaning or goes."""
+EDITION_DIGITS = 16
+"""Of the SHA-256 that names an edition: 64 bits, so that two never have one name by chance."""
+KINDS = (
+    "actors",
+    "sources",
+    "claims",
+    "questions",
+    "events",
+    "topics",
+    "explainers",
+    "editors",
+)
+"""The keys that hold records, in the order of `corpus.json`."""
 SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 SCHEMA_NAME: Literal["corpus.schema.json"] = "corpus.schema.json"
+SCHEMA_OF_TWIN: Literal["../data/corpus.schema.json"] = "../data/corpus.schema.json"
+"""Where the schema stands, seen from the file beside a record's page, such as `claims/x.json`."""
 
 
 class SiteRecord(Published):
@@ -54,12 +70,15 @@ class Dataset(Published):
 
     model_config = ConfigDict(validate_by_name=True, validate_by_alias=True)
 
-    schema_name: Literal["corpus.schema.json"] = Field(
+    schema_name: Literal["corpus.schema.json", "../data/corpus.schema.json"] = Field(
         validation_alias="$schema", serialization_alias="$schema"
     )
-    """The JSON Schema of this file, beside it."""
-    format: Literal[1]
+    """Where the JSON Schema of this file stands, seen from it."""
+    format: Literal[2]
     """Version of this form; raised when a field changes its meaning or goes."""
+    edition: str = Field(default="", pattern=rf"^[0-9a-f]{{{EDITION_DIGITS}}}$")
+    """Names this state of all records: the same records have the same edition. The file of one \
+record has none."""
     site: SiteRecord
     """Where it is published."""
     terms: TermsRecord
@@ -80,6 +99,19 @@ class Dataset(Published):
     """The stories, by id."""
     editors: tuple[EditorRecord, ...]
     """Who signs, by id."""
+
+    def records_digest(self) -> str:
+        """Return the name of this edition: the beginning of a SHA-256 in hexadecimal digits.
+
+        It is that of all records in the order of `corpus.json`, each as JSON without spaces and
+        with a line feed behind it, in UTF-8; `docs/data.md` has it as a program.
+        """
+        digest = hashlib.sha256()
+        for kind in KINDS:
+            for record in getattr(self, kind):
+                text = record.model_dump_json(by_alias=True, exclude_defaults=True)
+                digest.update(f"{text}\n".encode())
+        return digest.hexdigest()[:EDITION_DIGITS]
 
 
 def as_json(dataset: Dataset) -> bytes:
@@ -113,6 +145,7 @@ def _plain(node: Any) -> Any:
     }
 
 
-def schema_bytes() -> bytes:
-    """Return the JSON Schema as the file that stands beside `corpus.json`."""
-    return json_bytes(json_schema())
+def schema_bytes(address: str = "") -> bytes:
+    """Return the JSON Schema as a file, its `$id` the address at which it will stand, if known."""
+    dialect, *rest = json_schema().items()
+    return json_bytes(dict([dialect, *([("$id", address)] if address else []), *rest]))

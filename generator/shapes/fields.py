@@ -13,11 +13,13 @@ from generator.shapes.dataset import Dataset, json_schema
 
 
 class Kind(StrEnum):
-    """What a value is; the names are those of the Frictionless table schema."""
+    """What a value is; the names are those of the Frictionless table schema.
+
+    There is no `number`: programs round it. A decimal number is a string.
+    """
 
     STRING = "string"
     INTEGER = "integer"
-    NUMBER = "number"
     BOOLEAN = "boolean"
     ARRAY = "array"
     OBJECT = "object"

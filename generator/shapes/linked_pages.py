@@ -1,11 +1,11 @@
-"""What each page says of itself to machines: the JSON-LD of its record, and of the site at home."""
+"""What a page says of itself to machines: JSON-LD of its record, of the site, of the data."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
 
-from generator.shapes.edition import Edition
+from generator.shapes.edition import FOLDER, Edition
 from generator.shapes.linked_data import (
     CONTEXT,
     Node,
@@ -39,6 +39,7 @@ TWINNED = ("claims", *_NODES)
 def linked_pages(edition: Edition) -> Iterator[tuple[str, str]]:
     """Yield the address of a page, from the site's root, and its JSON-LD, safe inside of HTML."""
     yield "", _script([_site_node(edition), dataset_node(edition)])
+    yield FOLDER, _script([dataset_node(edition)])
     data = edition.dataset
     for claim in data.claims:
         statements = (statement_node(claim.id, each, edition) for each in claim.statements)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.corpus.updated import last_signed
 from generator.reading.schema.actors import ActorKind
 from generator.reading.schema.base import NOT_STATED
 from generator.shapes.edition import FOLDER, Edition
@@ -29,6 +30,7 @@ from generator.shapes.records import (
     SourceRecord,
     TopicRecord,
 )
+from generator.shapes.whole import DESCRIPTION, WHOLES
 
 _TYPES = {
     ActorKind.PERSON: "Person",
@@ -63,19 +65,44 @@ def nodes(edition: Edition) -> Iterator[Node]:
 
 
 def dataset_node(edition: Edition) -> Node:
-    """Return the data as a whole, with the terms on which they may be used."""
+    """Return the data as a whole, as search engines for data want them described.
+
+    That is what https://developers.google.com/search/docs/appearance/structured-data/dataset calls
+    required or recommended. Nobody is said to have made them where the site has no name.
+    """
     site, terms = edition.dataset.site, edition.dataset.terms
     return filled(
         {
             "@id": f"{edition.address(FOLDER)}#dataset",
             "@type": ["Dataset", "prov:Entity"],
             "url": edition.address(FOLDER),
-            "name": site.name,
+            "name": site.name or "The linked corpus",
+            "description": DESCRIPTION,
+            "version": edition.dataset.edition,
+            "dateModified": last_signed(edition.corpus),
+            "creator": _desk(edition),
             "inLanguage": site.language,
+            "isAccessibleForFree": True,
             "license": terms.address,
             "copyrightNotice": terms.text,
+            "distribution": [
+                {
+                    "@type": "DataDownload",
+                    "name": each.file,
+                    "contentUrl": edition.address(each.path),
+                    "encodingFormat": each.media_type,
+                }
+                for each in WHOLES
+            ],
         }
     )
+
+
+def _desk(edition: Edition) -> Node | None:
+    site = edition.dataset.site
+    if not site.name:
+        return None
+    return filled({"@type": "Organization", "name": site.name, "url": site.address})
 
 
 def actor_node(actor: ActorRecord, edition: Edition) -> Node:

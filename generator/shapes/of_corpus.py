@@ -35,7 +35,7 @@ from generator.shapes.terms import terms_record
 def dataset_of(corpus: Corpus, options: Options) -> Dataset:
     """Return all that a site publishes of its corpus. Time grows with the number of records."""
     compare = Comparison(corpus)
-    return Dataset(
+    dataset = Dataset(
         schema_name=SCHEMA_NAME,
         format=FORMAT,
         site=SiteRecord(
@@ -54,6 +54,7 @@ def dataset_of(corpus: Corpus, options: Options) -> Dataset:
             for each in corpus.editors.values()
         ),
     )
+    return dataset.model_copy(update={"edition": dataset.records_digest()})
 
 
 def actor_record(actor: Actor) -> ActorRecord:

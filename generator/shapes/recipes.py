@@ -16,9 +16,17 @@ class Recipe:
 
 _PANDAS = """\
 import pandas
-folder = "{data}csv/"
-statements = pandas.read_csv(folder + "statements.csv", dtype_backend="numpy_nullable")
-claims = pandas.read_csv(folder + "claims.csv", dtype_backend="numpy_nullable")
+folder, kinds = "{data}", {"integer": "Int64", "boolean": "boolean"}  # all else is text
+package = pandas.read_json(folder + "datapackage.json", typ="series", dtype=False)
+tables = {each["name"]: each for each in package["resources"]}
+
+def table(name):
+    fields = tables[name]["schema"]["fields"]
+    types = {field["name"]: kinds.get(field["type"], "string") for field in fields}
+    given = {"keep_default_na": False, "na_values": [""]}  # "null", "NA" and "None" are words
+    return pandas.read_csv(folder + tables[name]["path"], dtype=types, **given)
+
+statements, claims = table("statements"), table("claims")
 print(statements.merge(claims, left_on="claim", right_on="id")[["source", "quote", "text"]])"""
 
 _DATASETTE = """\

@@ -1,4 +1,4 @@
-"""On what terms a site's data may be used: said in every file."""
+"""On what terms a site's data may be used: said in every file with words, but CSV."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from functools import lru_cache
 from typing import Any
@@ -101,6 +102,19 @@ def test_a_lock_that_the_change_wrote_is_not_verified_here() -> None:
     assert "Not verified here: 1 lock changed" in text
     assert "4 quotes rest on its lock alone" in text
     assert "words: Nobody was hurt → Nobody was" in text
+
+
+@pytest.mark.parametrize("path", ["a", "z", "../claims"])
+def test_a_second_lock_in_another_folder_is_refused_and_proves_nothing(path: str) -> None:
+    genuine = elsewhere(basic_site())
+    forged = elsewhere(shortened(basic_site()))
+    lock = "content/articles/gazette-frost.lock.yml"
+    second = os.path.normpath(f"content/articles/{path}/gazette-frost.lock.yml")
+    new = {**forged, lock: genuine[lock], second: forged[lock]}
+    report = report_of_files(genuine, new)
+    assert [each.record for each in report.unproved] == ["nobody-hurt"]
+    assert report.locks == (), "the genuine one is as it was"
+    assert not report.ok
 
 
 def test_a_lock_that_stays_needs_no_second_look() -> None:

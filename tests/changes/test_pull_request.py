@@ -96,6 +96,15 @@ def test_a_name_of_a_lock_forges_nothing(pull_request: Path) -> None:
     assert len(summary.splitlines()) == 1
 
 
+@pytest.mark.parametrize("name", ["a.lock.yml", "z/a.lock.yml", "../z/b/a.lock.yaml", "A.LOCK.YML"])
+def test_a_lock_in_any_folder_is_told(pull_request: Path, name: str) -> None:
+    path = os.path.normpath(f"content/articles/{name}")
+    (pull_request / path).parent.mkdir(parents=True, exist_ok=True)
+    (pull_request / path).write_text("format: 1\n", "utf-8")
+    _, summary = run(pull_request, step("Not verified here"))
+    assert summary.startswith(f"- **Not verified here:** `{path}`. ")
+
+
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: str(path.name))
 def test_no_value_stands_in_a_program(path: Path) -> None:
     workflow: dict[Any, Any] = yaml.safe_load(path.read_text("utf-8"))

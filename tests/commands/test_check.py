@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -132,6 +133,22 @@ def test_github_marks_the_line_by_itself(
     misspell(site)
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
     assert "::error file=content/claims.yml,line=47,col=16," in explainer("check").output
+
+
+def test_github_is_told_files_from_the_root_of_the_repository(
+    site: Path, explainer: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    misspell(site)
+    deep = site.rename(site.parent / "repository") / "sites" / "frost"
+    deep.mkdir(parents=True)
+    for each in ("mkdocs.yml", "content", ".texts"):
+        (deep.parents[1] / each).rename(deep / each)
+    subprocess.run(["git", "init", "--quiet", str(deep.parents[1])], check=True)
+    monkeypatch.chdir(deep)
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    told = [line for line in explainer("check").output.splitlines() if line.startswith("::")]
+    assert told
+    assert all(line.startswith("::error file=sites/frost/content/") for line in told), told
 
 
 @pytest.mark.parametrize("form", ["text", "github", "json"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tarfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -107,12 +108,31 @@ def test_a_site_installs_the_generator_from_where_it_came(
     assert _requirement(origin).startswith(line)
 
 
-def test_the_built_package_makes_a_site_that_builds(tmp_path: Path) -> None:
-    building = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
-    done = subprocess.run(building, cwd=REPOSITORY, capture_output=True, text=True, check=False)
+def _build(kind: str, source: Path, into: Path) -> Path:
+    """Build a wheel or an sdist of the package that lies in `source`, without a network."""
+    building = [sys.executable, "-m", "hatchling", "build", "-t", kind, "-d", str(into)]
+    done = subprocess.run(building, cwd=source, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    [wheel] = tmp_path.glob("*.whl")
-    with ZipFile(wheel) as packed:
+    [built] = into.glob("*.whl" if kind == "wheel" else "*.tar.gz")
+    return built
+
+
+def test_the_wheel_of_an_sdist_is_that_of_the_repository(tmp_path: Path) -> None:
+    """Package indexes and `python -m build` make the wheel out of the sdist."""
+    with tarfile.open(_build("sdist", REPOSITORY, tmp_path / "sdist")) as packed:
+        packed.extractall(tmp_path, filter="data")
+    [unpacked] = tmp_path.glob("explainer_generator-*")
+    assert (unpacked / "generator" / "theme" / "main.html").is_file(), "it runs where it lies"
+    held = []
+    for source, into in ((unpacked, "out of the sdist"), (REPOSITORY, "out of the repository")):
+        with ZipFile(_build("wheel", source, tmp_path / into)) as wheel:
+            held.append({name: wheel.getinfo(name).CRC for name in wheel.namelist()})
+    assert held[0] == held[1]
+    assert "generator/theme/main.html" in held[0]
+
+
+def test_the_built_package_makes_a_site_that_builds(tmp_path: Path) -> None:
+    with ZipFile(_build("wheel", REPOSITORY, tmp_path)) as packed:
         packed.extractall(tmp_path / "installed")
     shop = Workshop(tmp_path, env={"PYTHONPATH": str(tmp_path / "installed")})
     made = shop.run([sys.executable, "-c", _RUN, "init", "new"])

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 from click.testing import Result
 
+from generator.commands import leaks
 from tests.commands.conftest import GUARDED
 
 Run = Callable[..., Result]
@@ -57,6 +59,71 @@ def test_a_leak_in_the_site_is_found(repository: Path, explainer: Run) -> None:
     result = explainer("leaks")
     assert result.exit_code == 1
     assert "site/index.html" in result.output
+
+
+def credited(site: Path) -> str:
+    """Let the guarded article begin with title and credit line; return them in one line."""
+    text = site / ".texts" / f"{GUARDED}.txt"
+    title, _, body = text.read_text("utf-8").partition("\n\n")
+    text.write_text(f"{title}\n\nBy Dora Lind, The Gazette, 12 January 2030\n\n{body}", "utf-8")
+    record = site / "content" / "articles" / f"{GUARDED}.md"
+    told = record.read_text("utf-8").replace("authors: not stated", "authors: [Dora Lind]")
+    record.write_text(told, "utf-8")
+    return f"“{title}”. By Dora Lind, The Gazette, 12 January 2030."
+
+
+def test_title_and_credit_line_are_no_leak(repository: Path, explainer: Run) -> None:
+    page = repository / "site" / "index.html"
+    page.parent.mkdir()
+    page.write_text(credit := credited(repository), "utf-8")
+    result = explainer("leaks", "--no-history")
+    assert result.exit_code == 0, result.output
+    page.write_text(f"{credit} The market stayed shut on Saturday", "utf-8")
+    assert "no record quotes 5 of them" in explainer("leaks", "--no-history").output
+
+
+def test_a_name_that_is_a_common_word_covers_it_nowhere_else(
+    repository: Path, explainer: Run
+) -> None:
+    actors = repository / "content" / "actors.yml"
+    actors.write_text(actors.read_text("utf-8").replace("name: The Gazette", "name: the"), "utf-8")
+    text = repository / ".texts" / f"{GUARDED}.txt"
+    words = "the frost the ice the snow the wind the rain the hail the fog"
+    text.write_text(f"{text.read_text('utf-8')}\n\n{words}.\n", "utf-8")
+    page = repository / "site" / "index.html"
+    page.parent.mkdir()
+    page.write_text(words, "utf-8")
+    assert "no record quotes 14 of them" in explainer("leaks", "--no-history").output
+
+
+class Data(bytes):
+    """Bytes that are counted as long as anybody holds them."""
+
+    held: ClassVar[int] = 0
+
+    def __init__(self, *_: object) -> None:
+        Data.held += 1
+
+    def __del__(self) -> None:
+        Data.held -= 1
+
+
+def test_one_file_is_held_at_a_time(
+    repository: Path, explainer: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held: list[int] = []
+
+    def many(*_: object, **__: object) -> Iterator[tuple[str, bytes]]:
+        for number in range(50):
+            data = Data(b"note %d" % number)
+            held.append(Data.held)
+            yield f"note-{number}.txt@{number}", data
+
+    for each in ("history", "tracked_files", "staged_files"):
+        monkeypatch.setattr(leaks, each, many)
+    assert explainer("leaks").exit_code == 0
+    assert len(held) == 4 * 50
+    assert max(held) <= 3
 
 
 def test_a_leak_that_was_removed_stays_in_the_history(repository: Path, explainer: Run) -> None:

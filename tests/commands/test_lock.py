@@ -183,3 +183,79 @@ def test_a_signature_has_a_name_and_a_day(
     result = explainer("lock", *signed)
     assert (result.exit_code, says in result.output) == (2, True), result.output
     assert list(site.rglob("*.lock.yml")) == []
+
+
+def test_nobody_signs_for_a_day_on_which_another_verified(
+    site: Path, lock: Path, explainer: Run
+) -> None:
+    editors = site / "content" / "editors.yml"
+    editors.write_text("editors:\n  zed: {name: Zed, role: Editor}\n", "utf-8")
+    before = lock.read_bytes()
+    result = explainer("lock", "--by", "zed")
+    assert result.exit_code == 2
+    assert "--date, the day of verification, is missing (2030-01-21 is that of desk)" in (
+        result.output
+    )
+    assert lock.read_bytes() == before
+    assert explainer("lock", "--by", "desk").exit_code == 0
+    assert explainer("lock", "--by", "zed", "--date", "2030-01-22").exit_code == 0
+    assert "verified: {by: zed, date: 2030-01-22}" in lock.read_text("utf-8")
+
+
+def test_it_is_said_that_a_signature_stays_where_quotes_change(
+    site: Path, lock: Path, explainer: Run
+) -> None:
+    said = "still signed by desk for 2030-01-21; sign anew with --by and --date"
+    assert said not in explainer("lock").output
+    claims = site / "content" / "claims.yml"
+    words = claims.read_text("utf-8").replace("quote: Nobody was hurt\n", "quote: Nobody was\n", 1)
+    claims.write_text(words, "utf-8")
+    result = explainer("lock")
+    assert result.exit_code == 0
+    assert said in result.output
+    assert "verified: {by: desk, date: 2030-01-21}" in lock.read_text("utf-8")
+    assert said not in explainer("lock", "--by", "desk", "--date", "2030-01-22").output
+
+
+def merged_badly(lock: Path) -> None:
+    """Leave in a lock what git leaves where two branches changed it."""
+    ours, rest = lock.read_text("utf-8").split("evidence:\n", 1)
+    sides = f"<<<<<<< HEAD\n{rest}=======\n{rest}>>>>>>> theirs\n"
+    lock.write_text(f"{ours}evidence:\n{sides}", "utf-8")
+
+
+@pytest.mark.parametrize("text", ["at hand", "elsewhere"])
+def test_a_lock_with_both_sides_of_a_merge_has_one_finding_with_its_cure(
+    text: str, site: Path, lock: Path, explainer: Run
+) -> None:
+    merged_badly(lock)
+    if text == "elsewhere":
+        take_texts_away(site)
+    result = explainer("check")
+    assert result.exit_code == 1
+    assert "error Y101 " in result.output
+    assert "A merge stopped here" in result.output
+    assert f"Never edit a lock by hand: run `explainer lock {GUARDED}`" in result.output
+    assert " 1 error, 0 warnings." in result.output, result.output
+
+
+def test_a_lock_that_cannot_be_read_is_written_anew(site: Path, lock: Path, explainer: Run) -> None:
+    before = lock.read_bytes()
+    merged_badly(lock)
+    assert explainer("lock", "--check").exit_code == 1
+    result = explainer("lock", "--by", "desk", "--date", "2030-01-21")
+    assert result.exit_code == 0, result.output
+    assert "could not be read, so nothing of it was kept" in result.output
+    assert lock.read_bytes() == before
+
+
+def test_a_lock_that_cannot_be_read_stays_where_the_text_is_not(
+    site: Path, lock: Path, explainer: Run
+) -> None:
+    merged_badly(lock)
+    take_texts_away(site)
+    before = lock.read_bytes()
+    result = explainer("lock")
+    assert result.exit_code == 1
+    assert f"{GUARDED}.lock.yml:" in result.output
+    assert lock.read_bytes() == before

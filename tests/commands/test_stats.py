@@ -35,3 +35,13 @@ def test_explain_finds_a_rule_by_code_or_name(explainer: Run, name: str) -> None
 
 def test_explain_says_when_there_is_no_such_rule(explainer: Run) -> None:
     assert explainer("explain", "Q999").exit_code == 2
+
+
+def test_explain_without_a_rule_lists_all_of_them(explainer: Run) -> None:
+    result = explainer("explain")
+    assert result.exit_code == 0
+    lines = result.output.splitlines()
+    assert len(lines) == len(all_rules())
+    for rule, line in zip(sorted(all_rules().values(), key=lambda r: r.code), lines, strict=True):
+        assert line.split()[:3] == [rule.code, rule.name, rule.severity]
+        assert line.endswith(" ".join(rule.summary.split()))

@@ -6,8 +6,9 @@ from decimal import Decimal
 from types import SimpleNamespace
 from typing import cast
 
+from generator.corpus.figure_model import Figure, Quantity, QuantityField
 from generator.corpus.figures import figure_groups
-from generator.corpus.model import Claim, Figure, Quantity, QuantityField
+from generator.corpus.model import Claim
 from generator.reading.schema.claims import Bound
 
 

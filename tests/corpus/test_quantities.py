@@ -6,7 +6,7 @@ from dataclasses import fields, replace
 
 import pytest
 
-from generator.corpus.model import Quantity, QuantityField
+from generator.corpus.figure_model import Quantity, QuantityField
 from generator.corpus.quantities import comparable
 
 ONE = Quantity(*(QuantityField(f"some {field.name}") for field in fields(Quantity)))

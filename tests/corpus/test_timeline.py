@@ -12,7 +12,7 @@ import pytest
 from generator.corpus.convert import when
 from generator.corpus.corpus import Corpus
 from generator.corpus.model import Event
-from generator.corpus.timeline import Precision, moments, precision
+from generator.corpus.timeline import Precision, in_told_order, moments, precision
 from tests.pages.town import build_town, town_files
 
 IN_ORDER = """\
@@ -40,10 +40,17 @@ def test_moments_stand_in_the_order_of_time() -> None:
     assert [m.when.text for m in moments(Corpus(), events, ())] == IN_ORDER
 
 
-def test_two_moments_of_one_date_stand_in_the_order_of_their_ids() -> None:
-    events: list[Any] = [event("2022"), event("2022")]
-    events[0].id, events[1].id = "b", "a"
-    assert [m.event.id for m in moments(Corpus(), events, ())] == ["a", "b"]
+def test_moments_of_one_date_stand_in_the_order_in_which_stories_name_them() -> None:
+    events: list[Any] = [event("2022") for _ in range(4)]
+    for each, id in zip(events, ("c", "a", "b", "d"), strict=True):
+        each.id = id
+    known = {each.id: each for each in events}
+    told = [SimpleNamespace(events=named) for named in (("b", "gone"), ("c", "b"))]
+    stories = dict(enumerate(told))
+    corpus: Any = SimpleNamespace(events=known, explainers=stories, claims={}, carriers={})
+    ordered = in_told_order(corpus)
+    assert [e.id for e in ordered] == ["b", "c", "a", "d"], "what no story names is last, by id"
+    assert [m.event.id for m in moments(corpus, ordered, ())] == ["b", "c", "a", "d"]
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,7 @@ from tests.doors.workshop import Workshop
 HOME = "https://example.org/port-merrow/"
 TYPES = {
     "": "WebSite",
+    "data/": "Dataset",
     "claims/lorries-340-a-day/": "Claim",
     "actors/harbour-board/": "GovernmentOrganization",
     "sources/wire-tallow-bridge/": "NewsArticle",

@@ -110,6 +110,60 @@ def _write(workshop: Workshop, files: Mapping[str, bytes], known: Iterable[str])
             path.write_bytes(files[name])
 
 
+def test_what_fails_behind_the_pages_is_told_and_made_at_the_next_save(
+    workshop: Workshop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    preview = Preview(workshop, tmp_path / "one")
+    topic = workshop.root / "content" / "more.yml"
+    topic.write_text("topics:\n  tide:\n    name: Tide\n    text: The sea, rising.\n")
+    preview.save()
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("generator.mkdocs_plugin.live.run_exports", full)
+        assert "topics/tide" not in preview.settle()["sitemap.xml"].decode()
+    [problem] = preview.live.preview.problems
+    assert "No space left" in problem["message"]
+    preview.save()
+    assert not preview.live.preview.problems
+    assert "topics/tide" in preview.settle()["sitemap.xml"].decode()
+
+
+def test_what_fails_behind_pages_that_are_no_longer_the_newest_is_not_told(
+    workshop: Workshop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    preview = Preview(workshop, tmp_path / "one")
+
+    def overtaken(*_: object) -> None:
+        preview.save()
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("generator.mkdocs_plugin.live.run_exports", overtaken)
+    preview.settle()
+    assert not preview.live.preview.problems
+
+
+class _Body(list[bytes]):
+    closed = False
+
+    def close(self) -> None:
+        self.closed = True
+
+
+def test_a_page_with_a_banner_is_closed_as_a_page_without() -> None:
+    body = _Body([b"<html><body>", b"</body></html>"])
+
+    def app(_: object, start: Callable[..., Any]) -> Iterable[bytes]:
+        start("200 OK", [("Content-Type", "text/html")])
+        return body
+
+    page = b"".join(with_banner(app, lambda: "<aside>")({}, lambda *_: None))
+    assert page == b"<html><body><aside></body></html>"
+    assert body.closed
+
+
 def test_pages_come_and_go_without_a_whole_build(workshop: Workshop, tmp_path: Path) -> None:
     preview = Preview(workshop, tmp_path / "one")
     before = preview.settle()

@@ -24,8 +24,9 @@ _VERIFIED = re.compile(
     re.DOTALL,
 )
 
-_OTHERWISE = ("verified", "verified_by", "verified_on", "bytes", "hash")
-"""What the data say of how each quote was verified, and how long a file is therefore."""
+_VERIFYING = ("verified", "verified_by", "verified_on")
+_OTHERWISE = (*_VERIFYING, "bytes", "hash", "edition", "version")
+"""What the data say of how each quote was verified, and what follows from that for a whole file."""
 
 
 @pytest.fixture(scope="module")

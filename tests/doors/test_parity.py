@@ -98,6 +98,18 @@ def test_both_doors_see_the_same_folder(
     assert built.gather() == written.gather()
 
 
+def test_both_doors_read_options_as_they_are_documented(small: Workshop) -> None:
+    """To the YAML of MkDocs `off` and `no` are no words."""
+    options = "{language: no, severity: {verb-not-near: off, no-lock: error}}"
+    with small.config.open("a", encoding="utf-8") as config:
+        config.write(f"plugins:\n  - explainer: {options}\n")
+    written = open_site(small.config).options
+    built = mkdocs.config.load_config(str(small.config)).plugins["explainer"].options
+    for read in (written, built):
+        assert read.language == "no"
+        assert read.severity == {"verb-not-near": "off", "no-lock": "error"}
+
+
 def test_a_configuration_without_a_file_counts_from_where_it_is_read(
     small: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from importlib.metadata import version
 from pathlib import Path
@@ -50,6 +51,18 @@ def test_zensical_builds_the_same_pages(written: Workshop, stock: Path) -> None:
         assert (zensical / needed).is_file(), needed
     for sheet in re.findall(r'url\("([^"]+)"\)', (CSS / "zensical.css").read_text("utf-8")):
         assert (zensical / "assets" / "css" / sheet).is_file(), f"{sheet} is not in its site"
+
+
+def test_a_new_site_goes_the_way_out_as_the_document_says(tmp_path: Path) -> None:
+    new = Workshop(tmp_path / "new")
+    new.root.mkdir()
+    (copying,) = re.findall(r"^\$ (python -c .*)$", DOCUMENT, re.MULTILINE)
+    new.env["PATH"] = f"{BIN}{os.pathsep}{os.environ['PATH']}"
+    for command in ("explainer init .", copying, "explainer write pages"):
+        done = new.run(["bash", "-c", command])
+        assert done.returncode == 0, done.stderr
+    site = new.way_out("mkdocs", **{"custom_dir: overrides": "custom_dir: overrides"})
+    assert (site / "assets" / "js" / "search.js").is_file()
 
 
 def test_zensical_is_given_the_parts_of_the_stylesheet_in_their_order() -> None:

@@ -62,6 +62,32 @@ def test_schemas_are_written_where_they_are_wanted(tmp_path: Path) -> None:
     assert call("schema", str(tmp_path / "file" / "below"))[0] == 2
 
 
+@pytest.mark.parametrize(
+    ("docs_dir", "folder", "line"),
+    [
+        ("content", ".schema", "../.schema/records.schema.json"),
+        ("src/content", ".schema", "../../.schema/records.schema.json"),
+        ("content", "content/.schema", ".schema/records.schema.json"),
+        ("", ".schema", "../.schema/records.schema.json"),
+    ],
+    ids=["beside the content", "content in a deeper folder", "in the content", "no site yet"],
+)
+def test_the_line_that_is_printed_leads_from_the_content_to_the_schema(
+    docs_dir: str, folder: str, line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    if docs_dir:
+        (tmp_path / docs_dir).mkdir(parents=True)
+        (tmp_path / "mkdocs.yml").write_text(
+            f"docs_dir: {docs_dir}\nplugins: [explainer]\n", "utf-8"
+        )
+    _, text = call("schema", folder)
+    assert f"\n# yaml-language-server: $schema={line}\n" in text
+    content = tmp_path / (docs_dir or "content")
+    content.mkdir(exist_ok=True)
+    assert (content / line).is_file()
+
+
 def small_site(folder: Path) -> tuple[str, str]:
     """Put the small site into a folder, and return the option that names it."""
     shutil.copytree(HERE / "sites" / "small" / "content", folder / "content")
@@ -160,6 +186,8 @@ def test_a_merge_that_would_break_the_check_changes_nothing(tmp_path: Path) -> N
     code, text = call("merge", "third", other, "--keep", "text", "--keep", "kind", *site)
     assert (code, all_bytes(tmp_path)) == (1, before), text
     assert "relation-to-itself" in text
+    excerpt = text[text.index("relation-to-itself") :].splitlines()[1]
+    assert "contradicts" in excerpt, "line and excerpt are both of the file as it would be"
 
 
 def test_suggest() -> None:

@@ -12,12 +12,15 @@ from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from enum import Enum
 from typing import Any
+from xml.etree import ElementTree as Xml
 
 import pytest
 
 from generator.compile import Site
 from generator.corpus import model
 from generator.evidence.model import Locator, Proof
+from generator.exports.feeds import ATOM
+from generator.exports.feeds import export as feeds
 from generator.exports.run import run_exports
 from generator.options import Options
 from generator.reading.schema.sources import Rights
@@ -204,15 +207,29 @@ def test_the_same_content_gives_the_same_bytes() -> None:
     assert again["data/corpus.sqlite"][92:100] == bytes(8), "the header names a version of SQLite"
 
 
-def test_every_file_states_its_terms(site: Site) -> None:
-    terms = "they belong to their publishers"
-    stating = [
-        path
-        for path, data in site.data.items()
-        if path.startswith("data/") and terms.encode() in data
-    ]
-    silent = {path for path in site.data if path.startswith("data/")} - set(stating)
-    assert silent == {
-        "data/corpus.schema.json",  # it holds no words of anybody
+def test_every_file_with_words_states_its_terms(site: Site) -> None:
+    terms = b"they belong to their publishers"
+    silent = {path for path, data in site.data.items() if terms not in data}
+    assert {path for path in silent if not path.endswith(".png")} == {
+        "robots.txt",
+        "data/corpus.schema.json",  # neither holds words of anybody
         *(f"data/csv/{table.name}.csv" for table in TABLES),  # datapackage.json speaks for them
     }
+
+
+@pytest.mark.parametrize("terms", [None, {"licence": "CC0-1.0", "address": "https://cc.example/"}])
+def test_feeds_state_the_terms_as_their_formats_allow(
+    site: Site, terms: Mapping[str, str] | None
+) -> None:
+    """JSON Feed 1.1 lets keys that begin with `_` hold an object; Atom has `rights` (4.2.10)."""
+    options = Options.model_validate({"site_url": "https://example.org/s/", "terms": terms})
+    edition = Edition(site.corpus, options)
+    files = {file.path: file.data for file in feeds(edition)}
+    assert len(files) == 4
+    for path, data in files.items():
+        if path.endswith(".json"):
+            rights = json.loads(data)["_rights"]
+            assert rights == {"text": edition.dataset.terms.text} | dict(terms or {})
+        else:
+            told = Xml.fromstring(data).findtext(f"{{{ATOM}}}rights")
+            assert told == edition.dataset.terms.text

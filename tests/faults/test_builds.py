@@ -152,6 +152,49 @@ def test_everything_is_flushed_before_a_name_changes(
     assert target.is_dir(), "the name was changed before everything was flushed"
 
 
+def test_files_are_flushed_on_windows_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows opens no folder, and flushes no file that was opened to be read."""
+    fcntl = pytest.importorskip("fcntl")
+    opened, flush, done = os.open, os.fsync, []
+
+    def open_(path: Path, how: int) -> int:
+        if path.is_dir():
+            raise PermissionError(13, "Permission denied", str(path))
+        return opened(path, how)
+
+    def fsync(file: int) -> None:
+        if not fcntl.fcntl(file, fcntl.F_GETFL) & os.O_RDWR:
+            raise OSError(9, "Bad file descriptor")
+        done.append(flush(file))
+
+    monkeypatch.setattr(durable, "_WINDOWS", True)
+    monkeypatch.setattr(durable.os, "open", open_)
+    monkeypatch.setattr(durable.os, "fsync", fsync)
+    file = tmp_path / "index.html"
+    file.write_bytes(b"page")
+    durable.flush(file)
+    durable.flush(tmp_path)
+    assert (len(done), file.read_bytes()) == (1, b"page")
+
+
+def test_a_file_that_may_not_be_written_is_flushed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened, flush, done = os.open, os.fsync, []
+
+    def open_(path: Path, how: int) -> int:
+        if how & os.O_RDWR:  # as for everybody but the system's administrator
+            raise PermissionError(13, "Permission denied", str(path))
+        return opened(path, how)
+
+    monkeypatch.setattr(durable.os, "open", open_)
+    monkeypatch.setattr(durable.os, "fsync", lambda file: done.append(flush(file)))
+    file = tmp_path / "index.html"
+    file.write_bytes(b"page")
+    durable.flush(file)
+    assert len(done) == 1
+
+
 def test_a_preview_waits_for_no_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("generator.publishing.staging.flush_tree", lambda _: pytest.fail("flushed"))
     with Staging(tmp_path / "site", durable=False) as staging:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+import tomllib
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
@@ -100,6 +101,35 @@ def test_no_lock_and_no_bound_lets_a_known_hole_in(name: str) -> None:
         )
         if locked:
             assert Version(locked[1]) >= safe, HOLES[name]["hole"]
+
+
+def _declared() -> dict[str, list[str]]:
+    """Return what pyproject.toml asks for, by the lock that has to hold it."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    extras, groups = project["project"]["optional-dependencies"], project["dependency-groups"]
+    site = [*project["project"]["dependencies"], *groups["build"]]
+    test = [*site, *extras["import"], *extras["test"]]
+    return {
+        "requirements.txt": site,
+        "requirements-test.txt": test,
+        "requirements-source.txt": [*project["project"]["dependencies"], *extras["source"]],
+        "requirements-bench.txt": [*test, *extras["bench"]],
+        "requirements-lock.txt": groups["lock"],
+    }
+
+
+@pytest.mark.parametrize("lock", _declared())
+def test_a_lock_holds_all_that_is_asked_for_in_versions_that_are_allowed(lock: str) -> None:
+    text = (ROOT / lock).read_text("utf-8")
+    locked = dict(re.findall(r"^([a-z0-9._-]+)(?:\[[a-z,]+\])?==([^\s;]+)", text, re.M))
+    wanted = [Requirement(each) for each in _declared()[lock]]
+    assert {each.name.lower() for each in wanted} <= locked.keys()
+    refused = [str(each) for each in wanted if locked[each.name.lower()] not in each.specifier]
+    assert refused == []
+
+
+def test_every_lock_is_compared_with_what_is_asked_for() -> None:
+    assert {path.name for path in LOCKS} == set(_declared())
 
 
 OWNED = {

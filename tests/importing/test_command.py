@@ -150,3 +150,23 @@ def test_without_the_extra_pages_are_refused_and_texts_are_not(
     assert "extra `import`" in done.output
     assert len(done.output.splitlines()) == 1
     assert run(site, "import", PAGE.with_name("plain.txt"), "--outlet", "gazette").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("raise ImportError('its cleaner is\\na project of its own')", "cleaner is a project of"),
+        ("import not_there_at_all", "No module named 'not_there_at_all'"),
+    ],
+)
+def test_an_extra_that_is_installed_and_broken_says_what_is_wrong(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, source: str, said: str
+) -> None:
+    (tmp_path / "trafilatura.py").write_text(source)
+    monkeypatch.delitem(sys.modules, "trafilatura", raising=False)
+    monkeypatch.syspath_prepend(tmp_path)
+    done = run(site, "import", PAGE)
+    assert done.exit_code == 2
+    assert said in done.output
+    assert "pip install" not in done.output
+    assert len(done.output.splitlines()) == 1

@@ -30,6 +30,13 @@ def test_marks_over_the_same_words_share_a_number_and_a_note(harbour: Site) -> N
     assert seen > 60
 
 
+def test_the_numbers_stand_in_the_text_in_their_order(harbour: Site) -> None:
+    for id in harbour.corpus.sources:
+        lines = [line for row in rows_of(harbour, id) for line in row.lines]
+        ends = [mark.number for line in lines for s in line.stretches for mark in s.ends]
+        assert ends == sorted(ends), id
+
+
 def test_two_claims_that_rest_on_the_same_words_share_a_note(harbour: Site) -> None:
     source = harbour.corpus.sources["gazette-tallow-bridge"]
     statement = harbour.corpus.statements_in[source.id][0]
@@ -62,3 +69,13 @@ def test_a_paragraph_of_two_zones_has_two_lines(harbour: Site) -> None:
     assert [line.unrelated for line in rows[4].lines] == [False, True]
     assert not rows[4].unrelated
     assert len(rows[6].lines) == 1
+
+
+def test_a_quotation_mark_alone_is_no_word_that_is_not_published(harbour: Site) -> None:
+    corpus = harbour.corpus
+    source = replace(corpus.sources["gazette-tallow-bridge"], text="")
+    rows = article_rows(source, corpus.statements_in[source.id], ())
+    pieces = [piece for row in rows for line in row.lines for piece in line.stretches]
+    hidden = {piece.length: piece.words for piece in pieces if not piece.text}
+    assert {words for length, words in hidden.items() if length < 3} == {0}
+    assert min(words for length, words in hidden.items() if length > 2) > 0

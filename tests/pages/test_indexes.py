@@ -56,7 +56,7 @@ def test_filters_count_the_rows_they_would_show(kind: str, count: int) -> None:
 
 def test_the_filters_of_claims_are_status_outlet_and_speaker() -> None:
     legends = [words(each) for each in index("claims").xpath("//fieldset/legend")]
-    assert legends == ["How the reports relate", "Reported by", "Who says it"]
+    assert legends == ["How the reports relate", "Reported by", "Who speaks on it"]
     (count,) = index("claims").xpath('//p[@data-count="list"]')
     assert words(count) == count.get("data-all") == "9 claims"
     assert count.get("data-some") == "{n} of 9 claims"
@@ -92,7 +92,7 @@ def test_editors_stand_with_what_they_signed() -> None:
 def test_sources_stand_newest_first_with_their_share() -> None:
     rows = index("sources").xpath('//ul[@id="list"]/li')
     assert [words(r.xpath(".//a")[0])[-1] for r in rows] == ["3", "2", "1"]
-    assert "3 claims, 2 in no other report" in words(rows[0])
+    assert "3 claims, 2 found in no other report" in words(rows[0])
 
 
 def test_sources_with_dates_of_any_form_stand_newest_first() -> None:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+from xml.sax.saxutils import escape
 
 import pytest
 import yaml
 from babel import Locale
 
+import generator.exports
 import generator.pages
 from generator.compile import Site, compile_site
+from generator.options import Options
 from generator.pages.catalogue import load_catalogue, read_words
 from generator.pages.english import marked, unmarked
 from generator.pages.words_for import day_words, language_name, list_words, number_words
@@ -28,6 +32,9 @@ TRANSLATIONS = [language for language in CATALOGUES if language != "en"]
 CASES = Path(__file__).parents[1] / "cases"
 SAID: dict[str, Any] = yaml.safe_load((CASES / "languages.yml").read_text("utf-8"))
 ON_PAGES: dict[str, list[str]] = yaml.safe_load((CASES / "languages_pages.yml").read_text("utf-8"))
+EXPORTS = Path(generator.exports.__file__).parent
+FOR_PROGRAMMERS = ("sqlite_file.py", "tables_csv.py")
+"""Exports that tell in English what their columns mean, as the names of the columns do."""
 CATEGORIES = ("zero", "one", "two", "few", "many", "other")
 _HOLE = re.compile(r"\{(\w+)\}")
 
@@ -78,6 +85,11 @@ def needed(forms: dict[str, str], categories: set[str]) -> list[str]:
 @pytest.mark.parametrize("language", CATALOGUES)
 def test_a_catalogue_is_complete(language: str) -> None:
     assert list(faults(language, read_words(language))) == []
+
+
+@pytest.mark.parametrize("language", CATALOGUES)
+def test_a_site_can_ask_for_a_catalogue(language: str) -> None:
+    assert Options(language=language).language == language
 
 
 @pytest.mark.parametrize(
@@ -173,8 +185,12 @@ def _name(function: ast.expr) -> str:
 
 @pytest.mark.parametrize(
     "path",
-    [*sorted(HOUSE.glob("*.py")), *sorted(HOUSE.glob("templates/*.j2"))],
-    ids=lambda p: p.name,
+    [
+        *sorted(HOUSE.glob("*.py")),
+        *sorted(HOUSE.glob("templates/*.j2")),
+        *(path for path in sorted(EXPORTS.glob("*.py")) if path.name not in FOR_PROGRAMMERS),
+    ],
+    ids=lambda p: f"{p.parent.name}/{p.name}",
 )
 def test_no_words_stand_outside_the_catalogue(path: Path) -> None:
     allowed = {"not stated"} if path.suffix == ".py" else set()
@@ -215,6 +231,26 @@ def ukrainian() -> dict[str, Element]:
 def test_the_tour_in_ukrainian(address: str, ukrainian: dict[str, Element]) -> None:
     text = plainly(ukrainian[address].text)
     assert [words for words in ON_PAGES[address] if words not in text] == []
+
+
+def test_feeds_speak_the_language_that_they_name() -> None:
+    """What is not Ukrainian in them are the names of this site and of its records."""
+    site = tour("uk")
+    names = {"A Bridge in Port Merrow", *map(site.corpus.named, site.corpus.records)}
+    seen = 0
+    for name in ("claims", "corrections"):
+        atom, feed = site.data[f"feeds/{name}.xml"], json.loads(site.data[f"feeds/{name}.json"])
+        assert b'xml:lang="uk"' in atom
+        titles = [feed["title"], *(item["title"] for item in feed["items"])]
+        for title in titles:
+            assert f"<title>{escape(title)}</title>" in atom.decode()
+            own = title
+            for each in sorted(names, key=len, reverse=True):
+                own = own.replace(each, "")
+            assert re.search(r"[А-яІї]{3}", own), title
+            assert not re.search(r"[A-Za-z]", own), title
+            seen += 1
+    assert seen > 4
 
 
 def test_every_quotation_says_its_language(ukrainian: dict[str, Element]) -> None:

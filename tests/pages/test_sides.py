@@ -40,3 +40,19 @@ def test_a_relation_says_who_doubts_what_nobody_says() -> None:
     assert "The clock is late. doubted by Outlet 1 itself" in words(line)
     (other,) = page(town(), "claims/it-is-late.md").xpath("//ul[@class='relations']/li")
     assert "said by" not in words(other)
+
+
+def test_lists_of_claims_say_who_says_and_who_denies() -> None:
+    rows = [words(li) for li in page(town(), "claims/index.md").xpath("//ul[@class='claims']/li")]
+    (denied,) = (row for row in rows if row.startswith("Outlet 1 was there."))
+    assert "denied by Outlet 1 itself" in denied
+    assert "said by" not in denied
+    assert any("said by Tilda Ames" in row for row in rows)
+
+
+def test_the_page_of_an_actor_says_what_it_denies() -> None:
+    groups = page(town(), "actors/outlet-1.md").xpath("//section[@class='topic-group']")
+    told = {words(g.xpath("h3")[0]): words(g.xpath("p[@class='meta']")[0]) for g in groups}
+    assert told["Outlet 1 was there."].startswith("Denies it")
+    assert told["The clock is late."].startswith("Doubts it")
+    assert not any(meta.startswith("Asserts") for meta in told.values())

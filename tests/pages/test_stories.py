@@ -37,10 +37,10 @@ def cells(claim: str, count: int) -> list[str]:
 def test_the_home_page_has_a_group_of_marks_for_each_outlet_and_one_for_shared(count: int) -> None:
     groups = home(count).xpath('//figure[contains(@class, "units")]/div')
     names = [words(g.xpath('p[@class="units__name"]')[0]) for g in groups]
-    alone = [f"Only in Outlet {n}" for n in range(1, count + 1)]
+    alone = [f"Outlet {n} alone" for n in range(1, count + 1)]
     expected = {
         1: ["Claims"],
-        2: ["Only in Outlet 1", "In both", "Only in Outlet 2"],
+        2: ["Outlet 1 alone", "In both", "Outlet 2 alone"],
     }
     assert names == expected.get(count, [*alone, "In several"])
     marks = home(count).xpath('//ul[@class="units__cells"]/li/a/@href')

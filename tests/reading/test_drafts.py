@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from generator.compile import compile_site
 from generator.options import Options
 from generator.reading.content import Content
+from generator.reading.drafts import Drafts
 from tests.casebook import basic_site
+from tests.counting import steps
 
 FILES = {path: text.encode("utf-8") for path, text in basic_site().items()}
 PATHS = st.sampled_from([*FILES, "content/more.yml", "content/articles/gazette-frost.lock.yml"])
@@ -51,3 +53,14 @@ def test_an_unreadable_file_is_one_message_more_or_less(path: str) -> None:
     site = compile_site(Content({**FILES, path: b"\xff\xfe"}, {}), Options(), publish=False)
     about = [d for d in site.diagnostics if d.place.file == path]
     assert [d.rule.name for d in about] == ["unreadable-file"]
+
+
+def test_broken_files_are_searched_for_ids_once() -> None:
+    drafts = Drafts(broken=[f"record-{number}: x\n" for number in range(200)])
+
+    def ask(times: int) -> int:
+        return steps(lambda: [drafts.may_exist(f"nobody-{number}") for number in range(times)])
+
+    ask(1)
+    assert ask(100) < 100 * 20
+    assert drafts.may_exist("record-199")

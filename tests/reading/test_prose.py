@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from generator.place import Place
 from generator.reading.prose import KINDS, read_prose
+from tests.counting import steps
 
 SOURCES = st.text(st.sampled_from("ab[]()<>!*_`#-|\\&;:/\n \"'"), max_size=60) | st.text(
     max_size=60
@@ -54,3 +55,20 @@ def test_places_lie_inside_the_text(text: str) -> None:
     for citation in prose.citations:
         assert citation.place.line <= len(lines)
         assert lines[citation.place.line - 1][citation.place.column - 1] == "["
+
+
+@pytest.mark.parametrize(
+    "link",
+    ["[w][actor:ida] ", "[w][a] ", "[w](https://example.org/ä) ", "[actor:ida] "],
+)
+def test_links_on_one_line_take_time_in_proportion(link: str) -> None:
+    def read(times: int) -> int:
+        text = f"[a]: https://example.org\n\n{link * times}"
+        return steps(lambda: read_prose(text, "a.md", 1))
+
+    assert read(1200) < 2.5 * read(600)
+
+
+def test_a_label_that_never_ends_hides_no_other() -> None:
+    prose, _ = read_prose("[actor:[A][actor:ida]", "a.md", 1)
+    assert [citation.id for citation in prose.citations] == ["ida"]

@@ -97,6 +97,8 @@ def test_the_tutorial_leads_to_a_published_page(tmp_path: Path) -> None:
         for block in walk(TUTORIAL, lambda: newcomer.folder, newcomer.run):
             assert "address" in block.settings, f"line {block.line}: nobody does this"
             newcomer.look(block)
+        code, said = newcomer.run("explainer leaks")
+        assert code == 0, said
     site = published(newcomer, tmp_path / "runner")
     file = site / "claims" / "villages-need-the-bus" / "index.html"
     page = unescape(file.read_text("utf-8"))

@@ -68,10 +68,11 @@ def name_in_repository(folder: Path, /) -> str:
     return _git(folder, "rev-parse", "--show-prefix").decode("utf-8", "replace").strip()
 
 
-def history(repository: Path, /) -> Iterator[Item]:
+def history(repository: Path, /, *, below: str = "") -> Iterator[Item]:
     """Give every file, commit message and tag that any branch or tag can reach, each once.
 
-    A file's name is that of one commit which holds it, with the first digits of the object's id.
+    With `below`, a folder with a slash at its end, only files in it. A file's name is that of one
+    commit which holds it, with the first digits of the object's id.
     Raises GitError, also where an object is missing.
     """
     listed = _git(repository, "rev-list", "--objects", "--exclude=refs/stash", "--all")
@@ -80,7 +81,8 @@ def history(repository: Path, /) -> Iterator[Item]:
         id, _, name = line.partition(b" ")
         if not names.get(id):
             names[id] = name
-    yield from _objects(repository, names)
+    inside = {i: n for i, n in names.items() if n.decode("utf-8", "replace").startswith(below)}
+    yield from _objects(repository, inside)
 
 
 def check_complete(repository: Path, /) -> Iterator[Diagnostic]:

@@ -83,7 +83,7 @@ class SourceDraft(RecordDraft):
     """A published report as a record. What the article does not state is `not stated`."""
 
     outlet: Slug
-    """The actor that published it."""
+    """The actor that published it, of the kind outlet."""
     title: Text
     """The headline as printed."""
     url: UrlOrNotStated = NOT_STATED
@@ -160,7 +160,7 @@ class ExplainerDraft(RecordDraft):
     questions: tuple[Slug, ...] = ()
     """The rows of its comparison, by id."""
     events: tuple[Slug, ...] = ()
-    """The events of its timeline, by id."""
+    """The events of its timeline, by id; what has one date stands there in this order."""
     wording: tuple[WordingDraft, ...] = ()
     """How each source names the same things."""
     by: Slug | None = None

@@ -1,0 +1,13 @@
+"""Whether all content can be read: what looks at a part of it may otherwise answer wrongly."""
+
+from __future__ import annotations
+
+from generator.diagnostics import Diagnostic, Severity, in_order
+from generator.reading.drafts import read_content
+from generator.site_folder import SiteFolder
+
+
+def unreadable(folder: SiteFolder) -> tuple[Diagnostic, ...]:
+    """Return every error of form, by place; records that have one are not read."""
+    _, found = read_content(folder.gather())
+    return in_order(each for each in found if each.severity is Severity.ERROR)

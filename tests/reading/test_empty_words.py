@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 
 from generator.reading.drafts import read_content
@@ -28,7 +26,8 @@ SEEN = ["a", "é", "e\u0301", "一", "क्", "ก", "❤\ufe0f", "7", "\u00ada
 
 
 def _found(name: str) -> list[str]:
-    file = f"topics:\n  ice:\n    name: {json.dumps(name, ensure_ascii=False)}\n    text: Words.\n"
+    escaped = "".join(f"\\U{ord(character):08X}" for character in name)
+    file = f'topics:\n  ice:\n    name: "{escaped}"\n    text: Words.\n'
     _, found = read_content(make_content({"content/x.yml": file}))
     return [each.message for each in found]
 

@@ -55,11 +55,26 @@ class SiteFolder:
         """The folders in which commands change files."""
         return self.root / self.docs, self.texts
 
-    def gather(self) -> Content:
-        """Read everything that the compiler may look at, once a broken-off edit is undone."""
+    def check_texts(self) -> None:
+        """Raise UsageError where EXPLAINER_TEXTS is set and names no folder: it is mistyped.
+
+        The option's folder need not be there: most who build a site have its locks alone.
+        """
+        named = os.environ.get(TEXTS_VARIABLE)
+        if named and not Path(named).is_dir():
+            raise UsageError(f"{TEXTS_VARIABLE} names {named}, which is no folder")
+
+    def gather(self, *, texts: bool = True) -> Content:
+        """Read everything that the compiler may look at, once a broken-off edit is undone.
+
+        Without `texts` none are read, and their folder need not be there. Raises UsageError where
+        `check_texts` does.
+        """
+        if texts:
+            self.check_texts()
         mend_together(self.root, self.written)
         largest = self.options.largest_text
-        return gather(self.root, self.docs, self.texts, largest_text=largest)
+        return gather(self.root, self.docs, self.texts if texts else None, largest_text=largest)
 
     def gather_revision(self, revision: str) -> Content:
         """Read what the compiler may look at in a commit; raise UsageError where git has none."""

@@ -49,4 +49,4 @@ def _drafts(ctx: click.Context) -> Drafts | None:
         folder = open_site(ctx.params.get("config") or Path(CONFIG))
     except UsageError:
         return None
-    return read_content(folder.gather())[0]
+    return read_content(folder.gather(texts=False))[0]

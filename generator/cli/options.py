@@ -116,7 +116,7 @@ def _text(found: Sequence[Diagnostic], folder: SiteFolder, content: Content | No
         return capture.get()
 
     # only what was gathered is shown: a link or a pipe that was refused is not opened after all
-    files = (content or folder.gather()).files
+    files = (content or folder.gather(texts=False)).files
 
     @lru_cache(maxsize=64)
     def lines(file: str) -> Sequence[str]:

@@ -43,7 +43,7 @@ def import_article(folder: SiteFolder, file: Path, wanted: Wanted) -> list[str]:
     if wanted.rights is Rights.FULL and not wanted.licence:
         raise UsageError("--rights full needs --licence: on what ground may the text be published?")
     data = _read(file)
-    drafts, _ = read_content(folder.gather())
+    drafts, _ = read_content(folder.gather(texts=False))  # the first text makes their folder
     try:
         imported = draft_article(data, file.name, _outlets(drafts))
     except ImportRefused as error:

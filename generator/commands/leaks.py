@@ -17,6 +17,7 @@ from generator.evidence.leaks.repository import (
     GitError,
     check_complete,
     history,
+    is_in_repository,
     name_in_repository,
     staged_files,
     tracked_files,
@@ -50,6 +51,8 @@ class LeakReport:
     """The sources whose words were looked for."""
     searched: int = 0
     """How many files and states of files were looked into."""
+    repository: bool = True
+    """Whether the site lies in a repository of git, whose files were searched."""
     readable: bool = True
     """Whether the content could be read; otherwise nothing was searched."""
 
@@ -64,7 +67,9 @@ class LeakReport:
         articles = counted(len(self.guarded), "article")
         told = f"{self.searched} files and states searched for {articles}: {found}."
         missing = f"site not searched: there is no built site in {self.built}"
-        return (told,) if self.built.is_dir() else (told, missing)
+        unversioned = "repository not searched: the site's folder is in none of git"
+        left_out = [] if self.built.is_dir() else [missing]
+        return (told, *left_out, *([] if self.repository else [unversioned]))
 
 
 def search_leaks(folder: SiteFolder, site: Path | None, *, with_history: bool) -> LeakReport:
@@ -72,7 +77,8 @@ def search_leaks(folder: SiteFolder, site: Path | None, *, with_history: bool) -
 
     Without `site` the folder is searched in which MkDocs builds the site, if it is there. A source
     that is not `full` and whose text is not at hand is a warning. Raises UsageError where a site
-    that is named is not there, where no text is at hand, or where git cannot do its part.
+    that is named is not there, where no text is at hand, or where git cannot do its part. Where
+    there is no repository, and no history is asked for, the built site alone is searched.
     """
     if site is not None and not site.is_dir():
         raise UsageError(f"site not found: {site} is no folder")
@@ -97,7 +103,10 @@ def search_leaks(folder: SiteFolder, site: Path | None, *, with_history: bool) -
     report = LeakReport((), built, tuple(article.source for article in guarded))
     published = published_words(drafts, proofs, options.language)
     try:
-        now = _counted(_items(folder.root, built), report)
+        report.repository = with_history or is_in_repository(folder.root)
+        if not report.repository and not built.is_dir():
+            raise UsageError(f"nothing to search: no built site in {built}, and no repository")
+        now = _counted(_items(folder.root, built, tracked=report.repository), report)
         found += map(as_diagnostic, find_leaks(guarded, published, now))
         if with_history:
             allowed = [(a, limits.with_budget(_budget(drafts, a))) for a in guarded]
@@ -126,10 +135,12 @@ def _guarded(proofs: Proofs) -> list[Article]:
     ]
 
 
-def _items(root: Path, site: Path) -> Iterator[Item]:
+def _items(root: Path, site: Path, *, tracked: bool) -> Iterator[Item]:
     if site.is_dir():
         for name, data in site_files(site):
             yield f"{site.name}/{name}", data
+    if not tracked:
+        return
     seen: dict[str, bytes] = {}
     for name, data in tracked_files(root):
         seen[name] = sha256(data).digest()

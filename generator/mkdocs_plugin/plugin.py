@@ -119,6 +119,7 @@ class ExplainerPlugin(BasePlugin[_Unused]):
         name, url, folders = config.site_name, config.site_url, config.use_directory_urls
         try:
             self.options = about_site(self.options, name, url, file, folders=folders)
+            self._folder(config).check_texts()
         except UsageError as error:
             raise PluginError(f"{error}.") from None
 

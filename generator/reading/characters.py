@@ -43,18 +43,19 @@ _EMBEDDINGS, _ISOLATES = "\u202a\u202b\u202d\u202e", "\u2066\u2067\u2068"
 _POP, _POP_ISOLATE = "\u202c", "\u2069"
 _DIRECTIONS = _EMBEDDINGS + _ISOLATES + _POP + _POP_ISOLATE
 _CONTROLS = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff"
-_BLANKS = "\u115f\u1160\u17b4\u17b5\u180e\u2061-\u2064\u206a-\u206f\u2800\u3164\uffa0"
-_NOTES = "\ufff9-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e001f"
+_BLANKS = "\u115f\u1160\u17b4\u17b5\u180e\u2061-\u2065\u206a-\u206f\u2800\u3164\uffa0"
+_NOTES = "\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+_KEPT = "\U000e0000-\U000e001f\U000e0080-\U000e00ff\U000e01f0-\U000e0fff"
 _NO_CHARACTERS = "\ufdd0-\ufdef" + "".join(
     chr(plane * 0x10000 + last) for plane in range(17) for last in (0xFFFE, 0xFFFF)
 )
-_FORBIDDEN = _CONTROLS + _BLANKS + _NOTES + _NO_CHARACTERS
+_FORBIDDEN = _CONTROLS + _BLANKS + _NOTES + _KEPT + _NO_CHARACTERS
 _BAD = re.compile(f"[{_FORBIDDEN}]")
 _JOINERS = "\u200b-\u200d\U000e0020-\U000e007f\U000e0100-\U000e01ef"
 _JOINING = re.compile(f"[{_JOINERS}]")
 _HIDDEN = re.compile(f"[{_FORBIDDEN}{_DIRECTIONS}{_JOINERS}]")
 _PERHAPS_HIDDEN = re.compile(
-    f"[{_CONTROLS}{_BLANKS}\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff{_DIRECTIONS}\u200b-\u200d"
+    f"[{_CONTROLS}{_BLANKS}\ufff0-\ufffb\ufdd0-\ufdef\ufffe\uffff{_DIRECTIONS}\u200b-\u200d"
     "\U00010000-\U0010ffff]"
 )
 """Those of `_HIDDEN`, and all characters beyond the first 65,536: found 25 times faster."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from unicodedata import category
+
 from generator.diagnostics import Diagnostic
 from generator.place import Place
 from generator.reading.yaml_rules import TAB, UNREADABLE
@@ -39,6 +42,26 @@ def find_tab(text: str, file: str, first_line: int = 1) -> list[Diagnostic]:
         return []
     place = place_in(text[:index], file, first_line)
     return [TAB.at(place, "A tab stands here.", hint="Use spaces instead.")]
+
+
+def is_seen(character: str) -> bool:
+    """Tell whether a character has a shape of its own: no blank, and no mark on another one.
+
+    What Unicode does not know yet counts as seen, but for what it keeps for unseen characters
+    (the property Default_Ignorable_Code_Point, The Unicode Standard, chapter 5.21).
+
+    >>> [is_seen(each) for each in ("a", "一", " ", "\u00ad", "\u0301", "\ufe0f", "\u2065")]
+    [True, True, False, False, False, False, False]
+    """
+    kind = category(character)
+    if kind in ("Cn", "Co"):
+        return not _KEPT.match(character)
+    return kind[0] not in "CMZ" and character not in _SHAPELESS
+
+
+_KEPT = re.compile("[\u2065\ufff0-\ufff8\U000e0000-\U000e0fff]")
+_SHAPELESS = "\u115f\u1160\u2800\u3164\uffa0"
+"""Letters and a sign of which nothing is printed: fillers of Hangul, and braille without a dot."""
 
 
 def place_in(before: str, file: str, first_line: int = 1) -> Place:

@@ -199,3 +199,27 @@ def test_a_source_whose_text_is_not_at_hand_is_a_warning(repository: Path, expla
     assert result.exit_code == 0
     (told,) = json.loads(explainer("leaks", "--format", "json").output)
     assert told["rule"] == "leaks-not-checked"
+
+
+def test_without_a_repository_the_site_is_searched(site: Path, explainer: Run) -> None:
+    nothing = explainer("leaks", "--no-history")
+    assert nothing.exit_code == 2
+    assert "nothing to search" in nothing.output
+    page = site / "site" / "index.html"
+    page.parent.mkdir()
+    page.write_text("<p>Words.", "utf-8")
+    clean = explainer("leaks", "--no-history")
+    assert clean.exit_code == 0
+    assert "1 files and states searched for 1 article: 0 leaks." in clean.output
+    assert "repository not searched" in clean.output
+    page.write_text(words_of(site), "utf-8")
+    assert explainer("leaks", "--no-history").exit_code == 1
+    assert explainer("leaks").exit_code == 2, "there is no history to search"
+
+
+def test_a_broken_repository_is_not_passed_over(repository: Path, explainer: Run) -> None:
+    (repository / "site").mkdir()
+    (repository / ".git" / "HEAD").unlink()
+    result = explainer("leaks", "--no-history")
+    assert result.exit_code == 2
+    assert "git" in result.output

@@ -27,6 +27,17 @@ def test_a_setting_that_breaks_the_site_is_refused(small: Workshop, setting: str
     assert small.left_over() == []
 
 
+@pytest.mark.parametrize("named", ["no-such-folder", "mkdocs.yml"])
+def test_texts_that_are_not_where_the_variable_says(small: Workshop, named: str) -> None:
+    small.env = {"EXPLAINER_TEXTS": named}
+    for done in (small.mkdocs("build", "-q"), small.explainer("check")):
+        assert done.returncode != 0
+        assert f"EXPLAINER_TEXTS names {named}, which is no folder" in done.stderr
+        assert "Traceback" not in done.stderr
+    small.env = {"EXPLAINER_TEXTS": ""}
+    assert small.explainer("check").returncode == 0, "an empty one is none"
+
+
 @pytest.mark.parametrize("address", ["", "http://localhost:8000", "https://example.org/a%20b/"])
 def test_an_address_is_taken(small: Workshop, address: str) -> None:
     with small.config.open("a", encoding="utf-8") as config:

@@ -60,6 +60,17 @@ def staged_files(repository: Path, /) -> Iterator[Item]:
         yield from _objects(repository, names)
 
 
+def is_in_repository(folder: Path, /) -> bool:
+    """Tell whether a folder is in a repository; raise GitError where git cannot read the one."""
+    try:
+        name_in_repository(folder)
+    except GitError:
+        if any((place / ".git").exists() for place in (folder, *folder.parents)):
+            raise
+        return False
+    return True
+
+
 def name_in_repository(folder: Path, /) -> str:
     """Return the path of a folder as its repository names it, with a slash at its end.
 

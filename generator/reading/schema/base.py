@@ -19,6 +19,7 @@ from pydantic import (
 from generator.languages import TAG_PATTERN, check_language
 from generator.reading.dates import DATE_PATTERN, check_date
 from generator.reading.limits import WORDS_LENGTH
+from generator.reading.text import is_seen
 from generator.reading.web_addresses import address_problem
 
 SLUG_PATTERN = r"^[a-z0-9][a-z0-9-]{0,63}$"
@@ -58,7 +59,7 @@ def _date_or_not_stated(value: str) -> str:
 
 
 def _not_blank(value: str) -> str:
-    if not value.strip():
+    if not any(map(is_seen, value)):
         raise ValueError("is empty: write the words, or leave the line out")
     return value
 

@@ -24,8 +24,9 @@ from generator.pages.one_address import check_addresses
 from generator.pages.page import Page
 from generator.pages.render import render_pages
 from generator.reading.content import Content
-from generator.reading.drafts import Drafts, read_content
+from generator.reading.drafts import Drafts
 from generator.reading.kept import KeptFiles
+from generator.reading.read_content import read_content
 from generator.rules import all_rules
 from generator.shapes.edition import DataFile, Edition
 from generator.shapes.linked_pages import linked_pages

@@ -9,7 +9,8 @@ import click
 from click.shell_completion import CompletionItem
 
 from generator.options import CONFIG
-from generator.reading.drafts import Drafts, read_content
+from generator.reading.drafts import Drafts
+from generator.reading.read_content import read_content
 from generator.rules import all_rules
 from generator.site_folder import UsageError, open_site
 

@@ -11,7 +11,8 @@ from generator.importing.drafting import MAX_BYTES, Outlet, draft_article
 from generator.importing.model import Imported, ImportRefused
 from generator.importing.record import outlet_of, write_record
 from generator.publishing.together import Step
-from generator.reading.drafts import Drafts, read_content
+from generator.reading.drafts import Drafts
+from generator.reading.read_content import read_content
 from generator.reading.schema.actors import ActorKind
 from generator.reading.schema.sources import Rights
 from generator.reading.slugs import slug_of, slug_problem

@@ -33,7 +33,8 @@ from generator.evidence.leaks.search import (
 from generator.evidence.leaks.site import site_files
 from generator.evidence.proofs import Proofs
 from generator.evidence.prove_content import prove_content
-from generator.reading.drafts import Drafts, read_content
+from generator.reading.drafts import Drafts
+from generator.reading.read_content import read_content
 from generator.reading.schema.sources import BudgetDraft, Rights
 from generator.rules import all_rules
 from generator.site_folder import SiteFolder, UsageError

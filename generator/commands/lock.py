@@ -17,8 +17,9 @@ from generator.evidence.proofs import Proofs, ProvedArticle
 from generator.evidence.prove_content import prove_content
 from generator.publishing.together import Step
 from generator.reading.dates import check_date
-from generator.reading.drafts import Drafts, read_content
+from generator.reading.drafts import Drafts
 from generator.reading.names import did_you_mean
+from generator.reading.read_content import read_content
 from generator.reading.schema.sources import Rights
 from generator.rules import all_rules
 from generator.site_folder import SiteFolder, UsageError

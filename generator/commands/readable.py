@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.diagnostics import Diagnostic, Severity, in_order
-from generator.reading.drafts import read_content
+from generator.reading.read_content import read_content
 from generator.site_folder import SiteFolder
 
 

@@ -15,9 +15,10 @@ from generator.editing.references import (
 )
 from generator.editing.yaml_blocks import add_items, remove_item
 from generator.reading.content import Content
-from generator.reading.drafts import PAGE_KINDS, Drafts, read_content
+from generator.reading.drafts import PAGE_KINDS, Drafts
 from generator.reading.front_matter import part
 from generator.reading.names import did_you_mean
+from generator.reading.read_content import read_content
 from generator.reading.slugs import slug_of, slug_problem
 from generator.reading.text import decode
 

@@ -15,8 +15,9 @@ from generator.editing.rename import check_free
 from generator.editing.statement import scalar
 from generator.editing.yaml_blocks import block, insert_after, is_flow
 from generator.reading.content import Content
-from generator.reading.drafts import PAGE_KINDS, RECORD_KINDS, SINGULAR, Drafts, read_content
+from generator.reading.drafts import PAGE_KINDS, RECORD_KINDS, SINGULAR, Drafts
 from generator.reading.fillers import FILL_IN, FILLER_ID
+from generator.reading.read_content import read_content
 from generator.reading.schema.base import RecordDraft
 
 KINDS = {noun: kind for kind, noun in SINGULAR.items()}

@@ -21,7 +21,7 @@ from generator.evidence.locks.lock import Verification
 from generator.evidence.prove_content import prove_content
 from generator.options import Options
 from generator.reading.content import Content
-from generator.reading.drafts import read_content
+from generator.reading.read_content import read_content
 from generator.rules import all_rules
 from tests.casebook import basic_site
 from tests.conftest import HERE, make_content

@@ -12,7 +12,7 @@ from click.testing import CliRunner
 
 from generator.cli import main
 from generator.reading.content import gather
-from generator.reading.drafts import read_content
+from generator.reading.read_content import read_content
 from tests.conftest import HERE
 
 

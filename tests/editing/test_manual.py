@@ -12,7 +12,8 @@ from generator.commands.explain import manual_page
 from generator.editing.examples import example_records, example_text
 from generator.editing.json_schema import schema_files
 from generator.editing.manual import manual_files
-from generator.reading.drafts import PAGE_KINDS, RECORD_KINDS, read_content
+from generator.reading.drafts import PAGE_KINDS, RECORD_KINDS
+from generator.reading.read_content import read_content
 from generator.rules import all_rules
 from tests.conftest import make_content
 from tests.doors.workshop import REPOSITORY

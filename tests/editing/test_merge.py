@@ -15,7 +15,8 @@ from generator.editing.references import records
 from generator.editing.yaml_blocks import flow
 from generator.evidence.wanted import wanted_statement
 from generator.options import Options
-from generator.reading.drafts import RECORD_KINDS, read_content
+from generator.reading.drafts import RECORD_KINDS
+from generator.reading.read_content import read_content
 from tests.conftest import HERE
 from tests.editing.test_rename import CONTENT, of_case, shown
 

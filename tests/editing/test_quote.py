@@ -19,7 +19,7 @@ from generator.evidence.article import Article
 from generator.evidence.edges import cuts_word
 from generator.evidence.model import Tier, Verified
 from generator.evidence.words import word_spans
-from generator.reading.drafts import read_content
+from generator.reading.read_content import read_content
 from generator.reading.yaml_tree import read_yaml
 from tests.casebook import basic_site
 from tests.conftest import HERE, make_content

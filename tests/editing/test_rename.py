@@ -18,7 +18,7 @@ from generator.editing.references import records
 from generator.editing.rename import rename
 from generator.options import Options
 from generator.reading.content import Content, gather
-from generator.reading.drafts import read_content
+from generator.reading.read_content import read_content
 from generator.site_folder import SiteFolder, UsageError, site_at
 from tests.casebook import basic_site
 from tests.conftest import HERE, make_content

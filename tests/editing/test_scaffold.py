@@ -10,8 +10,9 @@ from generator.compile import Site
 from generator.editing.edits import EditRefusedError
 from generator.editing.scaffold import KINDS, scaffold
 from generator.reading.content import Content
-from generator.reading.drafts import PAGE_KINDS, RECORD_KINDS, read_content
+from generator.reading.drafts import PAGE_KINDS, RECORD_KINDS
 from generator.reading.fillers import FILL_IN, NOT_FILLED_IN
+from generator.reading.read_content import read_content
 from generator.reading.schema.base import RecordDraft
 from tests.casebook import basic_site
 from tests.conftest import make_content

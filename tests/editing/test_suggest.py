@@ -18,7 +18,7 @@ from generator.evidence.coverage import cover
 from generator.evidence.locate import find_words
 from generator.options import Options
 from generator.reading.content import Content
-from generator.reading.drafts import read_content
+from generator.reading.read_content import read_content
 from generator.reading.schema.sources import Rights, Zone
 from tests.casebook import basic_site
 from tests.conftest import HERE, make_content

@@ -16,7 +16,7 @@ from generator.importing.model import Found, Imported, ImportRefused, Mark
 from generator.importing.record import write_record
 from generator.importing.values import one_line
 from generator.reading.content import Content
-from generator.reading.drafts import read_content
+from generator.reading.read_content import read_content
 from generator.reading.schema.base import SLUG_PATTERN
 from generator.reading.schema.sources import Rights, Zone
 from generator.reading.slugs import slug_of

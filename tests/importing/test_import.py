@@ -13,7 +13,7 @@ from generator.importing.drafting import MAX_BYTES, Outlet, draft_article
 from generator.importing.model import ImportRefused
 from generator.importing.record import write_record
 from generator.reading.content import Content
-from generator.reading.drafts import read_content
+from generator.reading.read_content import read_content
 from generator.reading.schema.sources import Rights
 from tests.conftest import HERE
 

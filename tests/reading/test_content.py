@@ -12,8 +12,8 @@ import pytest
 from generator.formats import as_text
 from generator.reading import content as module
 from generator.reading.content import gather
-from generator.reading.drafts import read_content
 from generator.reading.limits import FILE_BYTES
+from generator.reading.read_content import read_content
 from generator.site_folder import UsageError, read_options
 
 TOPIC = "topics:\n  ice: {name: Ice, text: Frozen water.}\n"

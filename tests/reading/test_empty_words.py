@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.reading.drafts import read_content
+from generator.reading.read_content import read_content
 from tests.conftest import make_content
 
 UNSEEN = {

@@ -14,7 +14,7 @@ from generator.compile import compile_site
 from generator.options import Options
 from generator.place import Place
 from generator.reading.content import gather
-from generator.reading.drafts import ID_TAKEN
+from generator.reading.ids import ID_TAKEN
 from generator.reading.misplaced import STRAY_FILE, as_one_copy
 
 FILE = Path(__file__).parent.parent / "cases" / "misplaced.yml"

@@ -20,7 +20,7 @@ from generator.evidence.model import Tier
 from generator.evidence.normalise import normalise
 from generator.options import Options
 from generator.reading.content import Content
-from generator.reading.drafts import read_content
+from generator.reading.read_content import read_content
 from generator.reading.yaml_tree import read_yaml
 from tests.casebook import basic_site
 from tests.reading.test_yaml_tree import _events, _known_difference

@@ -26,7 +26,7 @@ from generator.evidence.open_article import open_article
 from generator.evidence.prove import prove
 from generator.evidence.wanted import wanted_statement
 from generator.reading.content import gather
-from generator.reading.drafts import read_content
+from generator.reading.read_content import read_content
 from generator.reading.yaml_tree import read_yaml
 
 YAML_BYTES = 5_000_000

@@ -36,7 +36,7 @@ def _edit(path: Path, old: str, new: str) -> Callable[[Path], None]:
 
 
 BREAKS: dict[str, tuple[Callable[[Path], object], tuple[str, ...]]] = {
-    "broken YAML": (_put("claims: [\n"), (f"{PREPARED}:2:1", "yaml-syntax")),
+    "broken YAML": (_put("claims: [\n"), (f"{PREPARED}:1:9", "yaml-syntax")),
     "an unknown record": (
         _edit(SITE, "speaker: tilda-ames", "speaker: tilda-amse"),
         ("content/site.yml:17:18", "unknown-record", "tilda-ames"),
@@ -143,9 +143,9 @@ def test_a_start_with_errors_says_what_is_wrong(tmp_path: Path) -> None:
     workshop = copy_site("small", tmp_path / "small")
     (workshop.root / PREPARED).write_text("claims: [\n", encoding="utf-8")
     with serving(workshop, "--strict") as served:
-        served.until(lambda page: f"{PREPARED}:2:1" in page)
+        served.until(lambda page: f"{PREPARED}:1:9" in page)
         assert "There is no page to show yet" in served.get()
-        assert f"{PREPARED}:2:1" in served.get("claims/"), "any address says it"
+        assert f"{PREPARED}:1:9" in served.get("claims/"), "any address says it"
         unused = "actors:\n  nobody:\n    name: Nobody\n    kind: person\n"
         (workshop.root / PREPARED).write_text(unused, encoding="utf-8")  # a warning: strict, too
         served.until(lambda page: "no page to show" not in page and not _banner(page))

@@ -28,13 +28,17 @@ Write the words alone; the page sets marks:
 """,
 )
 
+_MARKS = frozenset(ANY_MARK)
+
 
 def inside_outer_marks(span: Span, article: Article) -> Span:
     """Return `span` without the marks of the outermost quotation in which all of it stands.
 
     Words that begin or end elsewhere than this quotation stay as they are on that side.
     """
-    quotation = enclosing(span, article)
+    words = article.words_at(span)
+    marked = words[:1] in _MARKS or words[-1:] in _MARKS
+    quotation = enclosing(span, article) if marked else None
     if quotation is None:
         return span
     around = quotation.span

@@ -9,12 +9,12 @@ from pathlib import PurePosixPath
 
 from generator.commands.put import put_files
 from generator.diagnostics import Diagnostic, Severity, has_errors, in_order
-from generator.evidence.budget import Limits
 from generator.evidence.locks.as_yaml import write_lock
 from generator.evidence.locks.check import NO_LOCK, check_lock, check_used, moved, reopened
 from generator.evidence.locks.lock import SourceLock, Verification, make_lock, zones_fingerprint
 from generator.evidence.proofs import Proofs, ProvedArticle
 from generator.evidence.prove_content import prove_content
+from generator.evidence.usage import Limits
 from generator.publishing.together import Step
 from generator.reading.dates import check_date
 from generator.reading.drafts import Drafts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic, Rule
@@ -29,12 +30,14 @@ Write the words alone; the page sets marks:
 )
 
 _MARKS = frozenset(ANY_MARK)
+_DOGS = re.compile(r"[sS]['’]$")
 
 
 def inside_outer_marks(span: Span, article: Article) -> Span:
     """Return `span` without the marks of the outermost quotation in which all of it stands.
 
-    Words that begin or end elsewhere than this quotation stay as they are on that side.
+    Words that begin or end elsewhere than this quotation stay as they are on that side; so do those
+    that end with a mark alone which may be the apostrophe of `the dogs’`.
     """
     words = article.words_at(span)
     marked = words[:1] in _MARKS or words[-1:] in _MARKS
@@ -44,6 +47,8 @@ def inside_outer_marks(span: Span, article: Article) -> Span:
     around = quotation.span
     opens = span.start == around.start
     closes = span.end == around.end and quotation.closed
+    if closes and not opens and _DOGS.search(words):
+        return span
     inside = Span(span.start + opens, span.end - closes)
     return inside if len(inside) > 0 else span
 

@@ -80,7 +80,7 @@ class _Mark:
     @property
     def may_end_a_word(self) -> bool:
         """Tell whether it may be the apostrophe of `the dogs’`."""
-        ends = self.after.isspace() or self.after in _POINTS
+        ends = self.after.isspace() or self.after in _POINTS + _APOSTROPHES
         return self.sign in _APOSTROPHES and self.before in "sS" and ends
 
     @property
@@ -88,7 +88,9 @@ class _Mark:
         """Tell whether a single mark is no apostrophe, for a sentence or a clause ends with it."""
         if self.may_open:
             return False
-        return self.before in _POINTS or (self.before not in "sS" and self.after in _POINTS)
+        if self.before in _POINTS or _MARK.match(self.before):
+            return True
+        return self.before not in "sS" and self.after in _POINTS
 
     @property
     def may_open(self) -> bool:

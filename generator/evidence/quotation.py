@@ -79,9 +79,9 @@ class _Mark:
 
     @property
     def may_end_a_word(self) -> bool:
-        """Tell whether it may be the apostrophe of `the dogs’`."""
+        """Tell whether it may be the apostrophe of `the dogs’`, `singin’` or `o’`."""
         ends = self.after.isspace() or self.after in _POINTS + _APOSTROPHES
-        return self.sign in _APOSTROPHES and self.before in "sS" and ends
+        return self.sign in _APOSTROPHES and self.before in "sSnNoO" and ends
 
     @property
     def surely_closes(self) -> bool:
@@ -212,7 +212,7 @@ def _goes_on(marks: Sequence[_Mark], number: int, stack: Sequence[_Open]) -> boo
     if sum(each.sign in _SINGLE for each in stack) != 1:
         return False
     for mark in marks[number + 1 : number + 1 + _AHEAD]:
-        if mark.sign in _SINGLE and not mark.may_end_a_word:
+        if mark.sign in _SINGLE and (mark.surely_closes or not mark.may_end_a_word):
             return mark.surely_closes
     return False
 

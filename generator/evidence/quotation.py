@@ -2,7 +2,8 @@
 
 Marks pair by class, not by character: a quotation may open straight and close curly. A mark that
 is never closed makes nothing direct, unless the next paragraph opens again, as printers do where
-one speech runs over several paragraphs.
+one speech runs over several paragraphs. An apostrophe at the end of a word looks like a single mark
+that closes; it is taken for one where another mark behind it must be the one that does.
 """
 
 from __future__ import annotations
@@ -42,6 +43,8 @@ _ELIDED = re.compile(r"['’](?:[Tt](?:is|was|were|will)\b|n['’])|’[nstkmd]\
 _AND = ("'n", "’n")
 """Of `rock ’n’ roll`, which has an apostrophe on both sides."""
 _POINTS = ",.;:!?…"
+_ENDS = ",;:!?"
+"""Begin no words; a quotation may begin with points that say something is left out."""
 _AHEAD = 8
 """So many marks are looked at to tell the end of a quotation from that of `the dogs’`."""
 
@@ -98,7 +101,7 @@ class _Mark:
             return False
         if self.sign in "「『":
             return True
-        if self.after.isspace() and self.sign not in _ANGLED:
+        if (self.after.isspace() and self.sign not in _ANGLED) or self.after in _ENDS:
             return False
         if self.sign == "’" and self.after.isdigit():
             return False  # ’90s
@@ -211,8 +214,14 @@ def _goes_on(marks: Sequence[_Mark], number: int, stack: Sequence[_Open]) -> boo
     """
     if sum(each.sign in _SINGLE for each in stack) != 1:
         return False
+    ends = marks[number]
+    within = False
     for mark in marks[number + 1 : number + 1 + _AHEAD]:
-        if mark.sign in _SINGLE and (mark.surely_closes or not mark.may_end_a_word):
+        if ends.after in _POINTS and mark.at > ends.at + 2:
+            return False  # as most quotations end
+        if mark.sign in _DOUBLE:
+            within = not within
+        elif not within and (mark.surely_closes or not mark.may_end_a_word):
             return mark.surely_closes
     return False
 

@@ -157,8 +157,10 @@ def _pair(text: str, stretch: Span) -> tuple[list[Span], list[_Open]]:
     marks = [mark for mark in _marks(text, stretch) if not mark.is_of_a_word]
     for number, mark in enumerate(marks):
         closing = _closed_by(mark, stack)
-        if closing is not None and mark.may_end_a_word and _goes_on(marks, number, stack):
-            continue
+        if closing is not None and mark.may_end_a_word:
+            within_single = closing > 0 and stack[closing - 1].sign in _SINGLE
+            if not within_single and _goes_on(marks, number):
+                continue
         if closing is not None:
             found.append(Span(stack[closing].at, mark.at + 1))
             del stack[closing:]
@@ -206,14 +208,12 @@ def _closed_by(mark: _Mark, stack: list[_Open]) -> int | None:
     return depth
 
 
-def _goes_on(marks: Sequence[_Mark], number: int, stack: Sequence[_Open]) -> bool:
-    """Tell whether the one open single quotation goes on behind the mark of this number.
+def _goes_on(marks: Sequence[_Mark], number: int) -> bool:
+    """Tell whether an open single quotation goes on behind the mark of this number.
 
     Of ‘It was the dogs’ dinner,’ the last mark closes what the first has opened. None of those
     behind it would close anything if the one in the middle did.
     """
-    if sum(each.sign in _SINGLE for each in stack) != 1:
-        return False
     ends = marks[number]
     within = False
     for mark in marks[number + 1 : number + 1 + _AHEAD]:

@@ -122,7 +122,7 @@ class _Mark:
             or self.before in _BEFORE_OPENING
             or bool(_MARK.match(self.before))
             or self.before in _EASTERN_POINTS
-            or (self.sign in "“‘" and bool(_GLUED.match(self.before)))
+            or (self.sign in "“‘〝" and bool(_GLUED.match(self.before)))
         )
 
 

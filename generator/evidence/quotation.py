@@ -27,15 +27,15 @@ _ANGLED = "«»‹›"
 """May stand apart from the words they hold, as in French."""
 _LOW = "„‚»›"
 """What opens so closes with a mark that elsewhere opens (German, Czech, Danish)."""
-_ONLY_OPENS_REVERSED = "«‹"
+_LEFT_ANGLES = "«‹"
 """Close nothing but what their mirror image opened (Danish, German)."""
-_REVERSED = "»›"
+_RIGHT_ANGLES = "»›"
 _BEFORE_OPENING = "([{<—–-―/:¿¡"
 _EASTERN_POINTS = "：，。、；！？（《〈【"
 """Stand before an opening mark without a space, and before a closing one as well."""
 _APOSTROPHES = "'’"
-_IN_WORDS = "\"'‘’‚‛"
-"""May stand inside a word: apostrophes as they are typed, inches, the abbreviations of Hebrew."""
+_NEVER_IN_WORDS = "「」『』"
+"""All others may: apostrophes as word processors make them (`об”єкт`), inches, abbreviations."""
 _GLUED = re.compile(f"{UNSPACED}|[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]")
 """Letters of scripts that put no space around a quotation, or none behind it (Korean)."""
 _ELIDED = re.compile(r"['’](?:[Tt](?:is|was|were|will)\b|n['’])|’[nstkmd]\b(?!['’])")
@@ -75,9 +75,9 @@ class _Mark:
     @property
     def is_of_a_word(self) -> bool:
         """Tell whether it is an apostrophe, or a sign of inches between figures."""
-        if self.elides:
-            return True
-        between = self.before.isalnum() and self.after.isalnum() and self.sign in _IN_WORDS
+        if self.elides or self.sign in _NEVER_IN_WORDS:
+            return self.elides
+        between = self.before.isalnum() and self.after.isalnum()
         return between and not (_GLUED.match(self.before) or _GLUED.match(self.after))
 
     @property
@@ -201,7 +201,7 @@ def _closed_by(mark: _Mark, stack: list[_Open]) -> int | None:
         return None
     if mark.sign in _MOSTLY_OPENS and opened.sign not in _LOW and mark.may_open:
         return None
-    if mark.sign in _ONLY_OPENS_REVERSED and opened.sign not in _REVERSED:
+    if mark.sign in _LEFT_ANGLES and opened.sign not in _RIGHT_ANGLES:
         return None
     if opened.at == mark.at - 1 and mark.after.isalnum():
         return None  # a quotation that begins with another one

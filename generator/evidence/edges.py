@@ -10,7 +10,7 @@ UNSPACED = (
     "\U00020000-\U0003ffff]"
 )
 """Scripts that put no space between words: every border of a letter may be one of a word."""
-_UNSPACED_RE = re.compile(UNSPACED)
+_UNSPACED = re.compile(UNSPACED)
 _IN_WORDS = "-‐‑–'’ʼ"
 """Not the long dash, which parts words even where it is printed without spaces."""
 _IN_FIGURES = ".,:/"
@@ -30,6 +30,11 @@ _INVISIBLE = "\u00ad\u200c\u200d\u2060"
 """Soft hyphen, joiners and non-joiners: no border of a word."""
 
 
+def is_unspaced(character: str) -> bool:
+    """Tell whether a letter is of a script that puts no space between words; not for no letter."""
+    return bool(_UNSPACED.match(character))
+
+
 def cuts_word(text: str, index: int) -> bool:
     """Tell whether a quote that begins or ends at `index` of an article's text cuts a word.
 
@@ -46,7 +51,7 @@ def cuts_word(text: str, index: int) -> bool:
     following = text[index + 1] if index + 1 < len(text) else " "
     if _is_word(after) and _is_word(before):
         return unicodedata.category(after)[0] == "M" or not (
-            _UNSPACED_RE.match(before) or _UNSPACED_RE.match(after)
+            is_unspaced(before) or is_unspaced(after)
         )
     if _is_glued(before, after) or (_is_currency(after) and following.isdigit()):
         return _is_word(before) or before in _GLUED or _is_sign(before, preceding)

@@ -7,12 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.evidence.article import Article
-from generator.evidence.edges import UNSPACED
+from generator.evidence.edges import is_unspaced
 from generator.evidence.model import Locator, Span
 from generator.evidence.narration import clauses
 from generator.evidence.normalise import normalise
-
-_UNSPACED_RE = re.compile(UNSPACED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +55,8 @@ def whole_words(words: str) -> re.Pattern[str]:
     Where their script puts no space between words, every border of a letter may be an edge.
     """
     needle = _needle(words)
-    begins = "" if _UNSPACED_RE.match(needle[:1]) else r"(?<!\w)"
-    ends = "" if _UNSPACED_RE.match(needle[-1:]) else r"(?!\w)"
+    begins = "" if is_unspaced(needle[:1]) else r"(?<!\w)"
+    ends = "" if is_unspaced(needle[-1:]) else r"(?!\w)"
     return re.compile(f"{begins}{re.escape(needle)}{ends}", re.IGNORECASE)
 
 

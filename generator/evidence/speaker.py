@@ -9,7 +9,7 @@ from itertools import islice
 
 from generator.diagnostics import Diagnostic, Rule, Severity
 from generator.evidence.article import Article
-from generator.evidence.edges import UNSPACED
+from generator.evidence.edges import is_unspaced
 from generator.evidence.model import Locator, Paragraph, Span, SpeakerKind, Wanted
 from generator.evidence.narration import is_spelling, name_beside
 from generator.evidence.near import Found, find_outside_marks
@@ -38,7 +38,6 @@ _REACH_BACK, _REACH_ON = 2, 1
 """Paragraphs before and after that of the quote in which its speaker may be named."""
 _SUMS_UP = (Zone.HEADLINE, Zone.STANDFIRST)
 """Zones whose speakers may be named anywhere in the text."""
-_UNSPACED_RE = re.compile(UNSPACED)
 _HANGUL = re.compile("[가-힣]{2}$")
 """The end of a Korean name, to which particles are joined."""
 _NOT_COUNTED = (Zone.CAPTION, Zone.CREDIT, Zone.BYLINE, Zone.BOILERPLATE)
@@ -137,7 +136,7 @@ def _is_whole(name: str, text: str) -> bool:
 
 def _is_edge(own: str, beside: str) -> bool:
     """Tell whether a name may begin or end with its `own` character, where `beside` is the next."""
-    if _UNSPACED_RE.match(own) or _UNSPACED_RE.match(beside):
+    if is_unspaced(own) or is_unspaced(beside):
         return True
     return not (beside.isalnum() or beside == "_")
 

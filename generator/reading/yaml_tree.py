@@ -260,9 +260,7 @@ class _Reader:
                 elif not second:
                     records = depth == _OF_RECORDS and _have_one_key(entries[key], value)
                     both = _put_together(entries[key], value)
-                    self.repeated(
-                        key, at, marks[key], begins=begins, both=both, records=records
-                    )
+                    self.repeated(key, at, marks[key], begins=begins, both=both, records=records)
                 second = second or begins or slipped
                 continue
             last = key

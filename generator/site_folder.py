@@ -238,7 +238,9 @@ def _load(config: Path, depth: int = 0) -> dict[str, Any]:
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         where = f"{config}:{mark.line + 1}:{mark.column + 1}" if mark else f"{config}"
-        raise UsageError(f"{where} cannot be read as YAML: {error.problem}") from None
+        tab = error.problem and "'\\t'" in error.problem
+        what = "a tab stands here; use spaces" if tab else error.problem
+        raise UsageError(f"{where} cannot be read as YAML: {what}") from None
     except (OSError, yaml.YAMLError, UnicodeDecodeError) as error:
         raise UsageError(f"{config} cannot be read: {error}") from None
     if not isinstance(settings, dict):

@@ -179,7 +179,11 @@ def test_no_site_is_wrong_usage(
         ("own_percent: ", "severity: {no-lock: bad} # ", "cannot be “bad”. Write one of: error,"),
         ("own_percent: ", "language: ua # ", "no language's code. Did you mean `uk` (Ukrainian)?"),
         ("own_percent: ", "language: Ukrainian # ", "code, such as en or uk. Did you mean `uk`?"),
-        ("docs_dir:", "docs_dir:\n\t", "mkdocs.yml:{line}:1 cannot be read as YAML: a tab stands here; use spaces"),
+        (
+            "docs_dir:",
+            "docs_dir:\n\t",
+            "mkdocs.yml:{line}:1 cannot be read as YAML: a tab stands here; use spaces",
+        ),
     ],
     ids=[
         "a wrong name",

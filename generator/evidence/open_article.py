@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic, Rule
 from generator.evidence.article import Article
-from generator.evidence.layout import Layout, check_locator, check_zones
+from generator.evidence.layout import check_locator, check_zones
 from generator.evidence.locks.as_yaml import read_lock
 from generator.evidence.locks.check import NO_LOCK, check_current
 from generator.evidence.locks.lock import zones_fingerprint
+from generator.evidence.model import Layout
 from generator.evidence.proofs import ProvedArticle
 from generator.place import Place
 from generator.reading.characters import check_text

@@ -23,6 +23,8 @@ PATTERN_HINTS = {
 }
 """What to write, for each pattern of the schema."""
 
+EMPTY_HINT = "Write the words, or leave the line out."
+"""What to do where words are empty that may be left out."""
 _EXPECTED = {
     "string_type": "words",
     "int_type": "a whole number",
@@ -193,5 +195,5 @@ def _form_hint(expected: str, value: object, key: str) -> str:
     if expected in ("a number", "a whole number"):
         return "Write digits, with a point for decimals and without commas or spaces: 8500, 5.4."
     if value is None:
-        return "Write the words, or leave the line out."
+        return EMPTY_HINT
     return "Write it as one value, in quotation marks where it holds a colon or brackets."

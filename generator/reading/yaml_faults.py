@@ -43,6 +43,9 @@ def find_fault(problem: str, text: str, at: Spot, began: Spot | None) -> Fault:
         return _no_hyphen(lines, at) or _not_in_line(line, at)
     if "expected '-' indicator" in problem and _GLUED_HYPHEN.match(line):
         return _glued_hyphen(line, at.line)
+    if "expected '-' indicator" in problem and began and _TWO_HYPHENS.match(lines[began.line]):
+        message = "Two hyphens stand before one item."
+        return Fault(message, "Write one of them alone.", began)
     if "expected ',' or" in problem and began:
         return _not_closed(problem[-2], began)
     if "expected node content" in problem and (fault := _no_value(lines, at)):
@@ -104,6 +107,7 @@ _VALUE_BEGINS = re.compile(r"\s*(?:- +)*(?:[^\s:#][^:]*: +)?")
 _NEAR = 100
 """How many lines above one that cannot be read its cause is looked for."""
 _GLUED_HYPHEN = re.compile(r"\s*-(?=[^\s-])")
+_TWO_HYPHENS = re.compile(r"\s*- +- ")
 _GLUED_ITEM = re.compile(r"\s*-(?=[a-z][a-z_-]*: )")
 _ODD_HYPHEN = re.compile(r"\s*([‐-―−•‣◦·])\s+[a-z][a-z_-]*: ")
 _ODD_COLON = re.compile(r"\s*(?:- +)*([a-z][a-z_-]*)([：﹕∶])")

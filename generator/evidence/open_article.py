@@ -96,7 +96,9 @@ def open_article(
     if article is not None:
         proved = ProvedArticle(article, draft.rights, lock)
         return proved, [*found, *misplaced, *_check_set_aside(written, proved.layout)]
-    if not found and id not in drafts.locks and id not in drafts.unread_locks:
+    alone = drafts.locks.keys() - drafts.articles.keys()  # told there, where a new name is why
+    known = id in drafts.locks or id in drafts.unread_locks or did_you_mean(id, alone)
+    if not found and not known:
         message = f"Neither the text of `{id}` nor a lock is at hand."
         hint = f"Put the text into the folder of the texts as `{id}.txt`, and run `explainer lock`."
         near = did_you_mean(id, set(content.texts) - set(drafts.articles))

@@ -171,7 +171,15 @@ def _wrong_option(error: Any) -> str:
         hint = did_you_mean(name, Options.model_fields)
         return f"There is no option `{name}`.{f' {hint}' if hint else ''}"
     message, hint = say(error, f"`{name}`", "")
-    return f"{message} {hint}".rstrip()
+    return f"{message} {hint or _ADDRESSES.get(name, '')}".rstrip()
+
+
+_ADDRESSES = {
+    "repository": "Write a full address that begins with https://.",
+    "corrections": "Write a full address that begins with https://, or with mailto: for mail.",
+    "terms.address": "Write a full address that begins with https://.",
+}
+"""What to write for the options that are addresses."""
 
 
 def about_site(

@@ -178,6 +178,8 @@ def test_no_site_is_wrong_usage(
         ("own_percent: ", "own_percent: many # ", "`own_percent` is “many”, and should be a whole"),
         ("own_percent: ", "severity: {no-lock: bad} # ", "cannot be “bad”. Write one of: error,"),
         ("own_percent: ", "language: ua # ", "no language's code. Did you mean `uk` (Ukrainian)?"),
+        ("own_percent: ", "repository: github.com # ", "cannot be “github.com”. Write a full"),
+        ("own_percent: ", "corrections: a@example.org # ", "or with mailto: for mail."),
         ("own_percent: ", "language: Ukrainian # ", "code, such as en or uk. Did you mean `uk`?"),
         (
             "docs_dir:",
@@ -190,6 +192,8 @@ def test_no_site_is_wrong_usage(
         "words for a number",
         "no such severity",
         "a country",
+        "an address without https",
+        "a mail address",
         "a language's name",
         "a tab",
     ],

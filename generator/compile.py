@@ -11,10 +11,10 @@ from generator.corpus.corpus import Corpus
 from generator.corpus.kept import with_kept
 from generator.corpus.link import link
 from generator.diagnostics import Diagnostic, has_errors, in_order
-from generator.evidence.budget import Limits
 from generator.evidence.kept import KeptProofs
 from generator.evidence.proofs import Proofs
 from generator.evidence.prove_content import prove_content
+from generator.evidence.usage import Limits
 from generator.exports.run import run_exports
 from generator.options import Options
 from generator.pages.for_machines import with_heads

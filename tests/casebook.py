@@ -26,10 +26,10 @@ from typing import Any
 import yaml
 
 from generator.commands.lock import build_lock
-from generator.evidence.budget import Limits
 from generator.evidence.locks.as_yaml import write_lock
 from generator.evidence.locks.lock import Verification
 from generator.evidence.prove_content import prove_content
+from generator.evidence.usage import Limits
 from generator.reading.read_content import read_content
 from generator.rules import all_rules
 from tests.conftest import make_content

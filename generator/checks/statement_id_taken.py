@@ -26,7 +26,7 @@ def check(corpus: Corpus) -> Iterator[Diagnostic]:
     """Yield each statement whose id an earlier one has, or the page itself."""
     seen: dict[str, Statement] = {}
     for statement in corpus.statements:
-        if is_of_the_page(statement.id):
+        if is_of_the_page(statement.id, corpus.explainers):
             yield RULE.at(
                 statement.place,
                 f"The page itself uses the id `{statement.id}` of this statement.",

@@ -11,7 +11,6 @@ from pathlib import Path
 from generator.commands.leaks_published import published_words
 from generator.diagnostics import Diagnostic, has_errors, in_order
 from generator.evidence.article import Article
-from generator.evidence.budget import Limits
 from generator.evidence.leaks.earlier import earlier_quotes
 from generator.evidence.leaks.repository import (
     GitError,
@@ -33,6 +32,7 @@ from generator.evidence.leaks.search import (
 from generator.evidence.leaks.site import site_files
 from generator.evidence.proofs import Proofs
 from generator.evidence.prove_content import prove_content
+from generator.evidence.usage import Limits
 from generator.reading.drafts import Drafts
 from generator.reading.read_content import read_content
 from generator.reading.schema.sources import BudgetDraft, Rights

@@ -10,15 +10,16 @@ from pathlib import PurePosixPath
 from generator.commands.put import put_files
 from generator.corpus.references import References
 from generator.diagnostics import Diagnostic, Severity, has_errors, in_order
-from generator.evidence.budget import Limits
 from generator.evidence.locks.as_yaml import write_lock
 from generator.evidence.locks.check import NO_LOCK, check_lock, check_used, moved, reopened
 from generator.evidence.locks.lock import SourceLock, Verification, make_lock, zones_fingerprint
 from generator.evidence.proofs import Proofs, ProvedArticle
 from generator.evidence.prove_content import prove_content
+from generator.evidence.usage import Limits
 from generator.publishing.together import Step
 from generator.reading.dates import check_date
 from generator.reading.drafts import Drafts
+from generator.reading.misplaced import lock_path
 from generator.reading.names import did_you_mean
 from generator.reading.read_content import read_content
 from generator.reading.schema.sources import Rights
@@ -73,11 +74,7 @@ def lock_sites(
         signed = _signed(by, on, old)
         lock = build_lock(name, drafts, proofs, signed, confirm)
         lines += _say(name, old, lock, proofs)
-        if old and old.verified.by and not by and _new_evidence(old, lock):
-            who, day = old.verified.by, old.verified.date
-            lines.append(f"  still signed by {who} for {day}; sign anew with --by and --date")
-        if name in drafts.unread_locks:
-            lines.append("  the lock that was there could not be read, so nothing of it was kept")
+        lines += _say_what_was_kept(old, lock, by, unread=name in drafts.unread_locks)
         path = folder.root / _file(folder, name)
         text = write_lock(lock, records=_records(name, proofs)).encode("utf-8")
         steps.append(Step(path, path.read_bytes() if path.exists() else None, text))
@@ -257,6 +254,17 @@ def _records(name: str, proofs: Proofs) -> dict[str, list[str]]:
     return records
 
 
+def _say_what_was_kept(
+    old: SourceLock | None, new: SourceLock, by: str, *, unread: bool
+) -> Iterator[str]:
+    """Yield a line where an old signature vouches for new words, or where nothing could be kept."""
+    if old and old.verified.by and not by and _new_evidence(old, new):
+        who, day = old.verified.by, old.verified.date
+        yield f"  still signed by {who} for {day}; sign anew with --by and --date"
+    if unread:
+        yield "  the lock that was there could not be read, so nothing of it was kept"
+
+
 def _file(folder: SiteFolder, name: str) -> str:
     """Return the path of a source's lock as findings name it."""
-    return (PurePosixPath(folder.docs) / "articles" / f"{name}.lock.yml").as_posix()
+    return (PurePosixPath(folder.docs) / lock_path(name)).as_posix()

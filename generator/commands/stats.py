@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.compile import Site
 from generator.corpus.balance import Balance, Reading, balance
 from generator.corpus.corpus import Corpus
-from generator.evidence.budget import Usage
+from generator.evidence.usage import Usage
 from generator.reading.schema.sources import Rights
 from generator.wording import counted
 

@@ -29,15 +29,16 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class FigureGroup:
-    """Figures with one measure and one unit."""
+    """Figures in one unit."""
 
     measure: str
+    """What they measure, or the first of them."""
     unit: str
     bars: tuple[Bar, ...]
     comparable: bool
     """Whether all of them count the same thing, so that their lengths may be looked at together."""
     differ_in: tuple[str, ...]
-    """The sides (`scope`, `period`) in which they differ."""
+    """The sides (`measure`, `scope`, `period`) in which they differ."""
     inferred: tuple[str, ...]
     """The sides that an editor supplied for some of them."""
     not_stated: tuple[str, ...]
@@ -56,6 +57,27 @@ def figure_groups(claims: Iterable[Claim]) -> tuple[FigureGroup, ...]:
             found.setdefault(key, []).append((claim, claim.quantity))
     groups = (_group(key, members) for key, members in found.items())
     return tuple(group for group in groups if len(group.bars) > 1)
+
+
+def same_measure(one: Claim, other: Claim) -> bool:
+    """Tell whether the figures of two claims have one measure, by its name."""
+    if one.quantity is None or other.quantity is None:
+        return False
+    return one.quantity.measure.value == other.quantity.measure.value
+
+
+def figures_beside(claim: Claim, others: Iterable[Claim]) -> FigureGroup | None:
+    """Return the figures of a claim, first, and of others in its unit, whatever they measure.
+
+    None where that is no figure of the claim, or one figure alone.
+    """
+    if claim.quantity is None or not _given(claim):
+        return None
+    measure, unit = claim.quantity.measure.value, claim.quantity.unit.value
+    all_of_them = {each.id: each for each in (claim, *others)}.values()
+    members = [(each, each.quantity) for each in all_of_them if each.quantity is not None]
+    group = _group((measure, unit), [each for each in members if each[1].unit.value == unit])
+    return group if len(group.bars) > 1 else None
 
 
 def _group(key: _Key, members: list[tuple[Claim, Quantity]]) -> FigureGroup:

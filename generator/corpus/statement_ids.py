@@ -4,28 +4,33 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from generator.corpus.model import Statement
 
 _OF_THE_PAGE = re.compile(
     r"top|lost|hovercard|site-(?:menu|page|search|search-field)|sym-[a-z]+|hatch-[a-z0-9]"
-    r"|cite|cite-[a-z]+|accounts|differs|figures|relations|article|about|left-out"
-    r"|p[0-9]+|note-[0-9]+|term-.+-[0-9]+-[0-9]+"
+    r"|cite|cite-(?:text|bibtex|csl)|accounts|differs|figures|relations|article|about|left-out"
+    r"|p[0-9]+|note-[0-9]+"
 )
 """Ids on the pages where statements stand: of the frame, of a claim's page and of a source's."""
+_OF_A_TERM = re.compile(r"term-(.+)-[0-9]+-[0-9]+")
+"""The same of the terms that a story finds in a source."""
 
 
-def is_of_the_page(id: str) -> bool:
+def is_of_the_page(id: str, stories: Container[str]) -> bool:
     """Tell whether the page itself, a script or a symbol has this id, which then is no statement's.
 
-    Ids that `with_ids` makes are none of these.
+    `stories` are the ids of all explainers. Ids that `with_ids` makes are none of these.
 
-    >>> is_of_the_page("hovercard"), is_of_the_page("p3"), is_of_the_page("on-the-bridge")
-    (True, True, False)
+    >>> [is_of_the_page(each, {"frost"}) for each in ("hovercard", "p3", "term-frost-1-2")]
+    [True, True, True]
+    >>> [is_of_the_page(each, {"frost"}) for each in ("on-the-bridge", "term-limits-2020-12")]
+    [False, False]
     """
-    return bool(_OF_THE_PAGE.fullmatch(id))
+    term = _OF_A_TERM.fullmatch(id)
+    return bool(_OF_THE_PAGE.fullmatch(id)) or (term is not None and term[1] in stories)
 
 
 def with_ids(claim: str, statements: Sequence[Statement]) -> tuple[Statement, ...]:

@@ -22,12 +22,12 @@ from generator.editing.attribution import (
 from generator.editing.quoting import quote_words, speaker_yaml
 from generator.editing.statement import Statement
 from generator.evidence.article import Article
-from generator.evidence.budget import Usage
 from generator.evidence.coverage import Accounted, Coverage
 from generator.evidence.model import Locator, Span, SpeakerKind
 from generator.evidence.nearest import whole_pairs
 from generator.evidence.normalise import DOUBLE_MARKS, SINGLE_MARKS, normalise
 from generator.evidence.prove import prove
+from generator.evidence.usage import Usage
 from generator.evidence.words import count_words
 from generator.reading.schema.sources import Rights
 

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.evidence.article import Article
+from generator.evidence.edges import UNSPACED
 from generator.evidence.model import Locator, Span
 from generator.evidence.narration import clauses
 from generator.evidence.normalise import normalise
+
+_UNSPACED_RE = re.compile(UNSPACED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +52,14 @@ def find_outside_marks(words: str, near: Span, article: Article) -> list[Found]:
 
 @lru_cache(maxsize=4096)
 def whole_words(words: str) -> re.Pattern[str]:
-    """Return what finds `words` in a normalised text, in any case, from word edge to word edge."""
-    return re.compile(rf"(?<!\w){re.escape(_needle(words))}(?!\w)", re.IGNORECASE)
+    """Return what finds `words` in a normalised text, in any case, from word edge to word edge.
+
+    Where their script puts no space between words, every border of a letter may be an edge.
+    """
+    needle = _needle(words)
+    begins = "" if _UNSPACED_RE.match(needle[:1]) else r"(?<!\w)"
+    ends = "" if _UNSPACED_RE.match(needle[-1:]) else r"(?!\w)"
+    return re.compile(f"{begins}{re.escape(needle)}{ends}", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)

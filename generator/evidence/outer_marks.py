@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic, Rule
@@ -29,12 +30,15 @@ Write the words alone; the page sets marks:
 )
 
 _MARKS = frozenset(ANY_MARK)
+_DOGS = re.compile(r"[sS]['’]$")
 
 
 def inside_outer_marks(span: Span, article: Article) -> Span:
     """Return `span` without the marks of the outermost quotation in which all of it stands.
 
-    Words that begin or end elsewhere than this quotation stay as they are on that side.
+    Spaces between such a mark and the words, as in French, go with it. Words that begin or end
+    elsewhere than this quotation stay as they are on that side; so do those that end with a mark
+    alone which may be the apostrophe of `the dogs’`.
     """
     words = article.words_at(span)
     marked = words[:1] in _MARKS or words[-1:] in _MARKS
@@ -44,8 +48,12 @@ def inside_outer_marks(span: Span, article: Article) -> Span:
     around = quotation.span
     opens = span.start == around.start
     closes = span.end == around.end and quotation.closed
-    inside = Span(span.start + opens, span.end - closes)
-    return inside if len(inside) > 0 else span
+    if closes and not opens and _DOGS.search(words):
+        return span
+    left, right = words[opens:], words[: len(words) - closes]
+    start = span.end - len(left.lstrip() if opens else left)
+    end = span.start + len(right.rstrip() if closes else right)
+    return Span(start, end) if start < end else span
 
 
 def without_marks(written: str, span: Span, inside: Span) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from generator.evidence.article import Article
-from generator.evidence.budget import Usage
 from generator.evidence.locks.lock import LockedAbsence, Proved, SourceLock
 from generator.evidence.model import Layout, Proof, Span, Verified, Wanted
+from generator.evidence.usage import Usage
 from generator.evidence.verbs import Vocabulary
 from generator.languages import code_of
 from generator.reading.schema.sources import Rights

@@ -10,17 +10,7 @@ from generator.diagnostics import Diagnostic, Rule
 from generator.evidence.absence import AbsenceWanted, locked_absence, prove_absence
 from generator.evidence.article import Article
 from generator.evidence.asides import long_asides, words_of_asides
-from generator.evidence.budget import (
-    Limits,
-    Published,
-    Usage,
-    check_asides,
-    check_budget,
-    measure_usage,
-    published_elsewhere,
-    published_exceptions,
-    published_words,
-)
+from generator.evidence.budget import check_asides, check_budget
 from generator.evidence.copied import check_copied
 from generator.evidence.elsewhere import Alarms, words_elsewhere
 from generator.evidence.kept import KeptProofs, Outcome
@@ -32,6 +22,15 @@ from generator.evidence.open_article import open_article
 from generator.evidence.proofs import Proofs, ProvedArticle
 from generator.evidence.prove import prove
 from generator.evidence.titles import check_title, exempt_title
+from generator.evidence.usage import (
+    Limits,
+    Published,
+    Usage,
+    measure_usage,
+    published_elsewhere,
+    published_exceptions,
+    published_words,
+)
 from generator.evidence.verbs import Vocabulary, built_in_vocabulary, read_vocabulary
 from generator.evidence.wanted import (
     wanted_absence,

@@ -9,6 +9,7 @@ from itertools import islice
 
 from generator.diagnostics import Diagnostic, Rule, Severity
 from generator.evidence.article import Article
+from generator.evidence.edges import UNSPACED
 from generator.evidence.model import Locator, Paragraph, Span, SpeakerKind, Wanted
 from generator.evidence.narration import is_spelling, name_beside
 from generator.evidence.near import Found, find_outside_marks
@@ -37,6 +38,9 @@ _REACH_BACK, _REACH_ON = 2, 1
 """Paragraphs before and after that of the quote in which its speaker may be named."""
 _SUMS_UP = (Zone.HEADLINE, Zone.STANDFIRST)
 """Zones whose speakers may be named anywhere in the text."""
+_UNSPACED_RE = re.compile(UNSPACED)
+_HANGUL = re.compile("[가-힣]{2}$")
+"""The end of a Korean name, to which particles are joined."""
 _NOT_COUNTED = (Zone.CAPTION, Zone.CREDIT, Zone.BYLINE, Zone.BOILERPLATE)
 
 
@@ -124,14 +128,18 @@ def _is_whole(name: str, text: str) -> bool:
     start = text.find(name)
     while start >= 0:
         end = start + len(name)
-        if not (_is_of_word(text[max(start - 1, 0) : start]) or _is_of_word(text[end : end + 1])):
+        begins = _is_edge(name[:1], text[max(start - 1, 0) : start])
+        if begins and (_HANGUL.search(name) or _is_edge(name[-1:], text[end : end + 1])):
             return True
         start = text.find(name, start + 1)
     return False
 
 
-def _is_of_word(character: str) -> bool:
-    return character.isalnum() or character == "_"
+def _is_edge(own: str, beside: str) -> bool:
+    """Tell whether a name may begin or end with its `own` character, where `beside` is the next."""
+    if _UNSPACED_RE.match(own) or _UNSPACED_RE.match(beside):
+        return True
+    return not (beside.isalnum() or beside == "_")
 
 
 @lru_cache(maxsize=4096)

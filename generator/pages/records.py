@@ -10,7 +10,13 @@ from markupsafe import Markup
 
 from generator.corpus.answers import Party
 from generator.corpus.difference import Change
-from generator.corpus.figures import Bar, FigureGroup, figure_groups
+from generator.corpus.figures import (
+    Bar,
+    FigureGroup,
+    figure_groups,
+    figures_beside,
+    same_measure,
+)
 from generator.corpus.introductions import introductions
 from generator.corpus.model import Actor, Claim, Introduction, Question, Source, Statement
 from generator.corpus.portraits import Hearing, Portraits
@@ -28,7 +34,7 @@ from generator.pages.quote_marks import quote_marks
 from generator.pages.relations import RelationSeen, relations_seen
 from generator.pages.strip import Strip, strip
 from generator.pages.works import claim_work, source_work
-from generator.reading.schema.claims import Stance
+from generator.reading.schema.claims import DiffersIn, Stance
 from generator.reading.schema.sources import Zone
 
 if TYPE_CHECKING:
@@ -121,10 +127,18 @@ class Records:
         """Return the figures that claims give, side by side where they are of one sort."""
         return figure_groups(claims)
 
-    def beside(self, claim: Claim, relations: Iterable[RelationSeen]) -> tuple[Claim, ...]:
-        """Return a claim and those that it is related to."""
-        others = dict.fromkeys(relation.other for relation in relations)
-        return (claim, *(self._corpus.claims[id] for id in others))
+    def figures_beside(self, claim: Claim, relations: Iterable[RelationSeen]) -> FigureGroup | None:
+        """Return a claim's figures beside those of related ones.
+
+        These count the same, or differ from it in the figure itself by an editor's word.
+        """
+        others = [
+            self._corpus.claims[each.other]
+            for each in relations
+            if each.differs_in is DiffersIn.FIGURE
+            or same_measure(claim, self._corpus.claims[each.other])
+        ]
+        return figures_beside(claim, others)
 
     def sources_of(self, bar: Bar) -> tuple[Source, ...]:
         """Return the sources that give a figure."""

@@ -8,6 +8,7 @@ from generator.corpus.corpus import Corpus
 from generator.corpus.model import Claim, Relation, RelationKind, Signed
 from generator.corpus.sides import Side, only_rejected
 from generator.pages.catalogue import Catalogue
+from generator.reading.schema.claims import DiffersIn
 
 _REVERSED = {
     RelationKind.QUALIFIES: "qualified-by",
@@ -24,6 +25,8 @@ class RelationSeen:
     words: str
     other: str
     why: Signed
+    differs_in: DiffersIn | None
+    """What the two differ in, where the relation says that they do."""
     rejected: tuple[Side, ...]
     """Who denies or doubts the other claim, where nobody says it."""
 
@@ -36,7 +39,10 @@ def relations_seen(corpus: Corpus, claim: Claim, t: Catalogue) -> tuple[Relation
         if relation.other in corpus.claims:
             words = relation_words(relation, claim.id, t)
             rejected = only_rejected(corpus, corpus.claims[other])
-            found.append(RelationSeen(relation.kind, words, other, relation.why, rejected))
+            seen = RelationSeen(
+                relation.kind, words, other, relation.why, relation.differs_in, rejected
+            )
+            found.append(seen)
     order = list(RelationKind)
     return tuple(sorted(found, key=lambda each: order.index(each.kind)))
 

@@ -38,10 +38,10 @@ class ForeignFileError(Exception):
 def write_archive(site: Path, archive: Path, folder: str) -> int:
     """Write the site in `site` into the zip file `archive`, all below `folder`; return the files.
 
-    Raises ForeignFileError where another file than an older archive stands there, and OSError where
-    a file cannot be read or written; what stands there then stays as it was.
+    Raises ForeignFileError where another file than an older archive or an empty one stands there,
+    and OSError where a file cannot be read or written; what stands there then stays as it was.
     """
-    if archive.exists() and not is_archive(archive):
+    if archive.exists() and archive.stat().st_size and not is_archive(archive):
         raise ForeignFileError
     count, packed = 0, io.BytesIO()
     with zipfile.ZipFile(packed, "w") as into:

@@ -87,6 +87,10 @@ _SIGNS = {
 _FOR_LIBYAML = {ord("\t"): " ", ord("\ufeff"): "\ufffd"}
 _SURROGATE = re.compile(r"(?P<pair>\\\\)|\\u[dD][89A-Fa-f][0-9A-Fa-f]{2}|\\U0000[dD][89A-Fa-f]..")
 _REFERENCE = re.compile(r"`[^`\n]*`|&#(?:[xX](?P<hex>[0-9A-Fa-f]{1,6})|(?P<number>[0-9]{1,7}));")
+_FOLD = re.compile(r"\\\r?\n[ \t]*")
+"""The end of a line in double quotation marks that the next one goes on without a space."""
+_DEEPEST = 200
+"""Characters before a word in which the end of the line above is looked for."""
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
 
 
@@ -104,7 +108,7 @@ def check_yaml(text: str, file: str, first_line: int = 1) -> tuple[str, list[Dia
     for start, end, with_escapes in _units(whole.translate(_FOR_LIBYAML), text):
         named = [*_escapes(text, start, end)] if with_escapes else []
         spots = sorted([*_plain(text, start, end), *((at, meant) for _, at, meant in named)])
-        needless = _needless(text, start, end, named)
+        needless = _needless(text, start, end, named, folded=with_escapes)
         for at, character in (*_forbidden(spots), *_unbalanced(spots), *needless):
             wrong[at] = character
             if "\ud800" <= character <= "\udfff":
@@ -224,18 +228,35 @@ def _escapes(text: str, start: int, end: int) -> Iterator[Named]:
             yield match.end(), match.start(), _SIGNS[match["sign"]]
 
 
-def _needless(text: str, start: int, end: int, named: Sequence[Named]) -> Iterator[Spot]:
-    """Yield each joiner and other character without a shape that no letter beside it needs."""
+def _needless(
+    text: str, start: int, end: int, named: Sequence[Named], *, folded: bool = False
+) -> Iterator[Spot]:
+    """Yield each joiner and other character without a shape that no letter beside it needs.
+
+    Where lines are `folded`, a backslash at the end of one joins it to the words of the next.
+    """
     written = [
         (match.end(), match.start(), match[0]) for match in _JOINING.finditer(text, start, end)
     ]
     ends = {after: character for after, _, character in named}
     starts = {at: character for _, at, character in named}
     for after, at, character in (*written, *(n for n in named if _JOINING.match(n[2]))):
-        before = ends.get(at) or text[max(at - 1, 0) : at]
-        behind = starts.get(after) or text[after : after + 1]
+        left = _before_fold(text, at) if folded else at
+        fold = _FOLD.match(text, after) if folded else None
+        right = fold.end() if fold else after
+        before = ends.get(left) or text[max(left - 1, 0) : left]
+        behind = starts.get(right) or text[right : right + 1]
         if not _needed(character, before or " ", behind or " "):
             yield at, character
+
+
+def _before_fold(text: str, at: int) -> int:
+    """Return where the words end that a backslash at the end of their line joins to `text[at]`."""
+    begin = max(at - _DEEPEST, 0)
+    line = text[begin:at].rstrip(" \t")
+    words = line.removesuffix("\n").removesuffix("\r")
+    slashes = len(words) - len(words.rstrip("\\"))
+    return begin + len(words) - 1 if words != line and slashes % 2 else at
 
 
 def _needed(character: str, before: str, behind: str) -> bool:

@@ -23,7 +23,7 @@ Keep what is right of both versions, and remove these lines.
 """,
 )
 
-_MARK = re.compile(r"^(?:(?:<{7}|>{7})(?: .*)?|\|{7}(?: [^|\n]*)?)$", re.MULTILINE)
+_MARK = re.compile(r"^(?:(?:<{7}|>{7})(?: .*)?|\|{7} [^|\n]+)$", re.MULTILINE)
 
 
 def check_merge(text: str, file: str, first_line: int) -> Iterator[Diagnostic]:

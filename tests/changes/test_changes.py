@@ -15,10 +15,10 @@ from generator.commands.changes_formats import as_text
 from generator.commands.lock import build_lock
 from generator.compile import Site, compile_site
 from generator.corpus.change_model import KINDS, How
-from generator.evidence.budget import Limits
 from generator.evidence.locks.as_yaml import write_lock
 from generator.evidence.locks.lock import Verification
 from generator.evidence.prove_content import prove_content
+from generator.evidence.usage import Limits
 from generator.options import Options
 from generator.reading.content import Content
 from generator.reading.read_content import read_content

@@ -40,3 +40,12 @@ def test_offline_replaces_its_own_archive_alone(site: Path, explainer: Run) -> N
         (site / "site" / "index.html").write_text(words, "utf-8")
         assert explainer("offline", "copy.zip").exit_code == 0
         assert zipfile.ZipFile(site / "copy.zip").read("copy/index.html").decode() == words
+
+
+def test_offline_writes_into_a_file_without_content(site: Path, explainer: Run) -> None:
+    (site / "site").mkdir()
+    (site / "site" / "index.html").write_text("<p>Words.", "utf-8")
+    (site / "copy.zip").touch()  # as mktemp makes one, for a script
+    result = explainer("offline", "copy.zip")
+    assert result.exit_code == 0, result.output
+    assert zipfile.ZipFile(site / "copy.zip").namelist() == ["copy/index.html"]

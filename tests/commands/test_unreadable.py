@@ -53,3 +53,15 @@ def test_counts_are_said_to_be_incomplete(mistaken: str, explainer: Run) -> None
     assert result.exit_code == 1
     assert mistaken in result.output
     assert "These counts are incomplete: what has an error is not counted." in result.output
+
+
+def test_a_link_in_a_page_stops_nobody(site: Path, explainer: Run) -> None:
+    page = site / "content" / "pages" / "half-written.md"
+    page.parent.mkdir(exist_ok=True)
+    page.write_text("---\ntitle: Half written\n---\nSee [the council][council].\n", "utf-8")
+    assert "content/pages/half-written.md:4:5" in explainer("check").output
+    added = explainer("new", "claim", "brand-new")
+    assert added.exit_code == 0, added.output
+    suggested = explainer("suggest", GUARDED)
+    assert suggested.exit_code == 0, suggested.output
+    assert "statements to paste" in suggested.output

@@ -7,18 +7,25 @@ from types import SimpleNamespace
 from typing import cast
 
 from generator.corpus.figure_model import Figure, Quantity, QuantityField
-from generator.corpus.figures import figure_groups
+from generator.corpus.figures import figure_groups, figures_beside, same_measure
 from generator.corpus.model import Claim
 from generator.reading.schema.claims import Bound
 
 
 def claim(
-    id: str, amount: str, *, scope: str = "all", why: str = "", period: str = "2030"
+    id: str,
+    amount: str,
+    *,
+    of: str = "lorries",
+    unit: str = "a day",
+    scope: str = "all",
+    why: str = "",
+    period: str = "2030",
 ) -> Claim:
     statement = SimpleNamespace(figure=Figure(Decimal(amount), Bound.EXACTLY), source=f"in-{id}")
     quantity = Quantity(
-        QuantityField("lorries"),
-        QuantityField("a day"),
+        QuantityField(of),
+        QuantityField(unit),
         QuantityField(scope, why),
         QuantityField(period),
     )
@@ -66,3 +73,18 @@ def test_nothing_at_all_is_drawn_too() -> None:
     (group,) = figure_groups([claim("a", "0"), claim("b", "0")])
     assert group.comparable
     assert len(group.bars) == 2
+
+
+def test_a_claim_s_own_figure_comes_first_and_another_measure_is_told() -> None:
+    own, other = claim("a", "340", of="lorries counted"), claim("b", "350")
+    assert not same_measure(own, other)
+    group = figures_beside(own, [other, own, claim("c", "9", unit="tonnes")])
+    assert group is not None
+    assert [bar.claim.id for bar in group.bars] == ["a", "b"]
+    assert (group.comparable, group.differ_in) == (False, ("measure",))
+
+
+def test_others_figures_are_no_picture_of_a_claim_without_one() -> None:
+    words = cast(Claim, SimpleNamespace(id="w", quantity=None, statements=()))
+    assert figures_beside(words, [claim("a", "340"), claim("b", "350")]) is None
+    assert figures_beside(claim("a", "340"), [words]) is None

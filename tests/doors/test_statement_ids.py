@@ -36,7 +36,7 @@ def test_no_statement_has_an_id_of_a_template(file: Path) -> None:
         for hole, words in FILLED.items():
             filled = filled.replace(hole, words)
         assert "{" not in filled, f"{file}: say in this test what {id} becomes"
-        assert is_of_the_page(filled), f"{file}: add {id} to statement_ids.py"
+        assert is_of_the_page(filled, {"who-knew"}), f"{file}: add {id} to statement_ids.py"
 
 
 @pytest.mark.parametrize("name", ["harbour", "two_accounts"])
@@ -47,10 +47,11 @@ def test_every_other_id_beside_a_statement_is_known(
     table = (site / "data" / "csv" / "statements.csv").read_text("utf-8")
     stated = {row["id"] for row in csv.DictReader(io.StringIO(table))}
     pages = [*site.glob("claims/*/**/index.html"), *site.glob("sources/*/**/index.html")]
+    stories = {page.parent.name for page in site.glob("explainers/*/index.html")}
     others: set[str] = set()
     for page in pages:
         ids = ID.findall(page.read_text("utf-8"))
         assert len(ids) == len(set(ids)), f"{page} has an id twice"
         others |= set(ids) - stated
     assert len(stated) > 50
-    assert {id for id in others if not is_of_the_page(id)} == set()
+    assert {id for id in others if not is_of_the_page(id, stories)} == set()

@@ -113,3 +113,11 @@ def test_any_words_survive_as_one_value(words: str) -> None:
     else:
         assert str(read.data["key"]).split() == words.split()
         assert not set("\n\t\u2028") & set(str(read.data["key"]))
+
+
+def test_spaces_inside_of_french_marks_go_with_them() -> None:
+    text = "« Le « pont » est fermé », a dit le maire."
+    article = Article.from_text("journal", text, language="fr")
+    [quoted] = quote_words("« Le « pont » est fermé »", article, NAMES)
+    assert quoted.statement.quote == "Le « pont » est fermé"
+    assert not has_faults(quoted)

@@ -13,9 +13,9 @@ from generator.editing.attribution import actor_of, names_of
 from generator.editing.statement import as_yaml
 from generator.editing.suggesting import Suggestions, suggest
 from generator.evidence.article import Article
-from generator.evidence.budget import Limits, Usage
 from generator.evidence.coverage import cover
 from generator.evidence.locate import find_words
+from generator.evidence.usage import Limits, Usage
 from generator.options import Options
 from generator.reading.content import Content
 from generator.reading.read_content import read_content

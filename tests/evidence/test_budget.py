@@ -10,15 +10,7 @@ import yaml
 from generator.compile import Site
 from generator.evidence.absence import AbsenceWanted
 from generator.evidence.article import Article
-from generator.evidence.budget import (
-    Limits,
-    Published,
-    check_budget,
-    measure_usage,
-    published_elsewhere,
-    published_exceptions,
-    published_words,
-)
+from generator.evidence.budget import check_budget
 from generator.evidence.locks.lock import LockedAbsence
 from generator.evidence.model import (
     Locator,
@@ -29,6 +21,14 @@ from generator.evidence.model import (
     Verified,
     Voice,
     Wanted,
+)
+from generator.evidence.usage import (
+    Limits,
+    Published,
+    measure_usage,
+    published_elsewhere,
+    published_exceptions,
+    published_words,
 )
 from generator.place import Place
 from generator.reading.schema.sources import BudgetDraft, Rights, Zone

@@ -12,6 +12,7 @@ import json
 import re
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -90,13 +91,12 @@ def strings(path: str, data: bytes) -> Iterator[str]:
         for row in csv.reader(io.StringIO(data.decode("utf-8"), newline="")):
             yield from row
     elif path.endswith(".sqlite"):
-        connection = sqlite3.connect(":memory:")
-        connection.deserialize(data)
-        tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-        for (table,) in tables.fetchall():
-            for cells in connection.execute(f'SELECT * FROM "{table}"'):
-                yield from (cell for cell in cells if isinstance(cell, str))
-        connection.close()
+        with closing(sqlite3.connect(":memory:")) as database:
+            database.deserialize(data)
+            tables = database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+            for (table,) in tables.fetchall():
+                for cells in database.execute(f'SELECT * FROM "{table}"'):
+                    yield from (cell for cell in cells if isinstance(cell, str))
     elif path.endswith((".xml", ".svg")):
         for each in lxml.etree.fromstring(data).iter():
             yield from (each.text or "", each.tail or "", *map(str, each.attrib.values()))

@@ -19,10 +19,10 @@ from lxml.html import document_fromstring
 from generator.commands.lock import build_lock
 from generator.compile import Site, compile_site
 from generator.diagnostics import Diagnostic, has_errors
-from generator.evidence.budget import Limits
 from generator.evidence.locks.as_yaml import write_lock
 from generator.evidence.locks.lock import Verification
 from generator.evidence.prove_content import prove_content
+from generator.evidence.usage import Limits
 from generator.formats import as_github, as_text
 from generator.options import Options
 from generator.reading.content import Content

@@ -15,11 +15,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from generator.evidence.article import Article
-from generator.evidence.budget import Limits
 from generator.evidence.leaks.letters import Letters, fold
 from generator.evidence.leaks.marks import WordMarks
 from generator.evidence.leaks.runs import RunIndex
 from generator.evidence.leaks.search import Item
+from generator.evidence.usage import Limits
 from generator.evidence.words import count_words
 from generator.reading.front_matter import part
 from generator.reading.text import decode

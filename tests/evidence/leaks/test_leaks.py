@@ -12,6 +12,7 @@ import tarfile
 import zipfile
 import zlib
 from collections.abc import Callable
+from contextlib import closing
 from urllib.parse import quote as percent
 
 import pytest
@@ -65,7 +66,7 @@ def tarred(name: str, data: bytes, mode: str = "w") -> bytes:
 
 
 def tabled(cell: str | bytes, mode: str = "delete") -> bytes:
-    with sqlite3.connect(":memory:") as database:
+    with closing(sqlite3.connect(":memory:")) as database:
         database.execute('CREATE TABLE "odd ""name" (id INTEGER, body TEXT)')
         database.executemany('INSERT INTO "odd ""name" VALUES (?, ?)', [(1, "first"), (2, cell)])
         database.commit()
@@ -74,7 +75,7 @@ def tabled(cell: str | bytes, mode: str = "delete") -> bytes:
 
 
 def untabled(words: str) -> bytes:
-    with sqlite3.connect(":memory:") as database:
+    with closing(sqlite3.connect(":memory:")) as database:
         database.execute("PRAGMA secure_delete = off")
         database.execute("CREATE TABLE t (body TEXT)")
         database.execute("INSERT INTO t VALUES (?)", (words,))

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from generator.evidence.article import Article
-from generator.evidence.budget import Limits
 from generator.evidence.leaks.earlier import earlier_quotes
 from generator.evidence.leaks.repository import (
     GitError,
@@ -19,6 +18,7 @@ from generator.evidence.leaks.repository import (
 )
 from generator.evidence.leaks.search import find_leaks
 from generator.evidence.leaks.site import site_files
+from generator.evidence.usage import Limits
 
 LEAK = "because the council had not met since the spring and nobody else could say whether"
 ARTICLE = Article.from_text("harbour-post", f"The master let it happen {LEAK} it held.\n")

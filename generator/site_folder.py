@@ -171,7 +171,15 @@ def _wrong_option(error: Any) -> str:
         hint = did_you_mean(name, Options.model_fields)
         return f"There is no option `{name}`.{f' {hint}' if hint else ''}"
     message, hint = say(error, f"`{name}`", "")
-    return f"{message} {hint}".rstrip()
+    return f"{message} {hint or _ADDRESSES.get(name, '')}".rstrip()
+
+
+_ADDRESSES = {
+    "repository": "Write a full address that begins with https://.",
+    "corrections": "Write a full address that begins with https://, or with mailto: for mail.",
+    "terms.address": "Write a full address that begins with https://.",
+}
+"""What to write for the options that are addresses."""
 
 
 def about_site(
@@ -238,7 +246,9 @@ def _load(config: Path, depth: int = 0) -> dict[str, Any]:
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         where = f"{config}:{mark.line + 1}:{mark.column + 1}" if mark else f"{config}"
-        raise UsageError(f"{where} cannot be read as YAML: {error.problem}") from None
+        tab = error.problem and "'\\t'" in error.problem
+        what = "a tab stands here; use spaces" if tab else error.problem
+        raise UsageError(f"{where} cannot be read as YAML: {what}") from None
     except (OSError, yaml.YAMLError, UnicodeDecodeError) as error:
         raise UsageError(f"{config} cannot be read: {error}") from None
     if not isinstance(settings, dict):

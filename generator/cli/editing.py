@@ -202,8 +202,8 @@ def rename(old: str, new: str, was: bool, dry_run: bool, config: Path) -> None:
 def merge(old: str, into: str, keep: tuple[str, ...], dry_run: bool, config: Path) -> None:
     """Make one record of OLD and INTO, which were made twice for one thing.
 
-    Everything that names OLD names INTO afterwards. What only OLD says moves over, with its
-    comments: spellings, statements, relations, roles. The name of an actor or topic becomes a
+    Everything that names OLD names INTO afterwards. What only OLD says moves over: spellings, and
+    with their comments statements, relations, roles. The name of an actor or topic becomes a
     spelling, and the old id stands in `was`. Where the two disagree in a field that can have one
     value only, nothing is changed and the fields are named.
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from generator.commands.put import put_files
+from generator.corpus.references import References
 from generator.diagnostics import Diagnostic, Severity, has_errors, in_order
 from generator.evidence.locks.as_yaml import write_lock
 from generator.evidence.locks.check import NO_LOCK, check_lock, check_used, moved, reopened
@@ -102,6 +103,11 @@ def _prove_locks(
     _refuse_unknown(sources, drafts, guarded, "is published in full and needs no lock")
     # elsewhere it only warns of what is to be done; here it is the lock that was to be proved
     found = [replace(d, severity=Severity.ERROR) if d.rule is NO_LOCK else d for d in found]
+    signers = References(drafts)
+    for name, article in proofs.articles.items():
+        if article.lock:
+            signers.signer(article.lock.verified.by, name, article.lock.place)
+    found += signers.findings()
     lines: list[str] = []
     counts: Counter[str] = Counter()
     for name in sorted(sources or {*at_hand, *(id for id in guarded if id in drafts.locks)}):

@@ -112,6 +112,8 @@ def _source(written: Written[SourceDraft], proofs: Proofs, refs: References) -> 
     draft = written.draft
     refs.outlet(draft.outlet, written.place("outlet"))
     article = proofs.articles[written.id]
+    if article.lock:
+        refs.signer(article.lock.verified.by, written.id, article.lock.place)
     stated = draft.authors
     return Source(
         written.id,

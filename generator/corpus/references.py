@@ -90,6 +90,23 @@ class References:
             )
         )
 
+    def signer(self, id: str, source: str, place: Place) -> None:
+        """Remember that no editor `id` is there, who is said to have signed the lock of `source`.
+
+        Where no editor at all could be read, that is told of the judgements they sign.
+        """
+        if not id or id in self._drafts.editors or not self._drafts.editors:
+            return
+        self._wrong.append(
+            UNKNOWN_RECORD.at(
+                place,
+                f"There is no editor `{id}`, by whom this lock says that it was verified.",
+                hint="Take the last commit’s lock, or sign anew where the text is: "
+                f"`explainer lock {source} --by EDITOR --date DAY`.",
+                record=source,
+            )
+        )
+
     def findings(self) -> list[Diagnostic]:
         """Return one finding for each missing id, with all places that use it."""
         found = list(self._wrong)

@@ -10,6 +10,7 @@ from generator.evidence.layout import check_locator, check_zones
 from generator.evidence.locks.as_yaml import read_lock
 from generator.evidence.locks.check import NO_LOCK, check_current
 from generator.evidence.locks.lock import zones_fingerprint
+from generator.evidence.model import Layout
 from generator.evidence.proofs import ProvedArticle
 from generator.place import Place
 from generator.reading.characters import check_text
@@ -72,10 +73,12 @@ def open_article(
         if text is not None
         else None
     )
+    layout = article.layout if article else lock.shape if lock else None
+    misplaced = list(_check_zones(written, layout)) if layout else []
     if lock is not None:
         found += check_current(
-            lock,
-            zones=zones_fingerprint(draft.zones),
+            lock,  # zones that stand nowhere are told once: mended, they may be those of the lock
+            zones=lock.zones if misplaced else zones_fingerprint(draft.zones),
             place=written.key_place,
             sha256=article.layout.sha256 if article else None,
         )
@@ -92,8 +95,10 @@ def open_article(
         article = Article(id, lock.shape, None, draft.language)
     if article is not None:
         proved = ProvedArticle(article, draft.rights, lock)
-        return proved, [*found, *_check_locators(written, proved)]
-    if not found and id not in drafts.locks and id not in drafts.unread_locks:
+        return proved, [*found, *misplaced, *_check_set_aside(written, proved.layout)]
+    alone = drafts.locks.keys() - drafts.articles.keys()  # told there, where a new name is why
+    known = id in drafts.locks or id in drafts.unread_locks or did_you_mean(id, alone)
+    if not found and not known:
         message = f"Neither the text of `{id}` nor a lock is at hand."
         hint = f"Put the text into the folder of the texts as `{id}.txt`, and run `explainer lock`."
         near = did_you_mean(id, set(content.texts) - set(drafts.articles))
@@ -129,9 +134,13 @@ def _text(
     return text, [*problems, *check_text(text or "", file)]
 
 
-def _check_locators(written: Written[SourceDraft], proved: ProvedArticle) -> Iterator[Diagnostic]:
-    """Give a finding for each place in a source's front matter that its text does not have."""
+def _check_zones(written: Written[SourceDraft], layout: Layout) -> Iterator[Diagnostic]:
+    """Give a finding for each zone in a source's front matter that its text has no place for."""
     zones = {at: written.place("zones", at) for at in written.draft.zones}
-    yield from check_zones(proved.layout, zones, written.id)
+    yield from check_zones(layout, zones, written.id)
+
+
+def _check_set_aside(written: Written[SourceDraft], layout: Layout) -> Iterator[Diagnostic]:
+    """Give a finding for each place that is set aside and that the text does not have."""
     for at in written.draft.set_aside:
-        yield from check_locator(proved.layout, at, written.place("set_aside", at), written.id)
+        yield from check_locator(layout, at, written.place("set_aside", at), written.id)

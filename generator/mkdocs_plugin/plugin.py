@@ -139,6 +139,8 @@ class ExplainerPlugin(BasePlugin[_Unused]):
         """Take the content away from MkDocs and give it the pages made from it."""
         if self.serving:
             self._live.begin(config, self._folder(config))
+            if not self._live.preview.pages:  # no page that the navigation names is there yet
+                config.validation.nav.not_found = logging.DEBUG
             pages = self._live.preview.shown(self.options.language)
             data = [(file.path, file.data) for file in self._live.preview.data]
         else:

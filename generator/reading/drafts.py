@@ -86,5 +86,10 @@ class Drafts:
             self._keys = frozenset(key for text in texts for key in _KEY.findall(text))
         return id in self._keys
 
+    def told(self, id: str) -> None:
+        """Call nothing unknown that names `id`: what became of the record is told already."""
+        self.broken.append(f"{id}:")
+        self._keys = None
+
 
 _KEY = re.compile(r"^[^\S\n]*['\"]?([a-z0-9-]+)['\"]?\s*:", re.MULTILINE)

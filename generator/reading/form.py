@@ -8,10 +8,11 @@ from enum import Enum
 from typing import Any, Generic, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 
 from generator.diagnostics import Diagnostic, Rule
 from generator.place import Place
-from generator.reading.form_words import say
+from generator.reading.form_words import EMPTY_HINT, say
 from generator.reading.names import did_you_mean
 from generator.reading.schema.base import LIST, MAPPING, WORDS, Draft, RecordDraft
 from generator.reading.yaml_tree import YamlFile
@@ -118,6 +119,8 @@ def _explain(
     is_key = error["loc"][-1:] == ("[key]",)
     subject = "A key" if is_key else _subject(loc, id)
     message, hint = say(error, subject[:1].upper() + subject[1:], str(loc[-1]) if loc else "")
+    if hint == EMPTY_HINT and _is_needed(model, loc):  # without the line it would be missing
+        hint = _MISSING.get(str(loc[-1]), "Write the words.")
     return WRONG_VALUE.at(yaml.place(path, of_key=is_key), message, hint=hint)
 
 
@@ -166,7 +169,17 @@ def _list_keys(keys: Sequence[str]) -> str:
 
 
 def _keys(model: type[BaseModel], loc: Sequence[str | int]) -> list[str]:
-    """Return the keys that the schema knows at `loc`, by following its types."""
+    """Return the keys that the schema knows at `loc`."""
+    return [name for name, _ in _fields(model, loc)]
+
+
+def _is_needed(model: type[BaseModel], loc: Sequence[str | int]) -> bool:
+    """Tell whether what stands around `loc` cannot do without the key that it ends with."""
+    return any(name == loc[-1] and field.is_required() for name, field in _fields(model, loc[:-1]))
+
+
+def _fields(model: type[BaseModel], loc: Sequence[str | int]) -> list[tuple[str, FieldInfo]]:
+    """Return the keys at `loc` with their fields, by following the schema's types."""
     models: list[type[BaseModel]] = [model]
     for step in loc:
         if isinstance(step, int):
@@ -178,7 +191,9 @@ def _keys(model: type[BaseModel], loc: Sequence[str | int]) -> list[str]:
             if (field.alias or name) == step
         ]
         models = [found for annotation in fields for found in _models(annotation)] or models
-    return [field.alias or name for each in models for name, field in each.model_fields.items()]
+    return [
+        (field.alias or name, field) for each in models for name, field in each.model_fields.items()
+    ]
 
 
 def _models(annotation: Any) -> Iterator[type[BaseModel]]:

@@ -23,6 +23,8 @@ PATTERN_HINTS = {
 }
 """What to write, for each pattern of the schema."""
 
+EMPTY_HINT = "Write the words, or leave the line out."
+"""What to do where words are empty that may be left out."""
 _EXPECTED = {
     "string_type": "words",
     "int_type": "a whole number",
@@ -56,7 +58,8 @@ def say(error: Any, subject: str, key: str) -> tuple[str, str]:
     if kind in ("enum", "literal_error"):
         return f"{subject} cannot be {shown(value)}.", _one_of(value, context["expected"])
     if kind == "string_pattern_mismatch":
-        return f"{subject} cannot be {shown(value)}.", _pattern_hint(context["pattern"], str(value))
+        hint = _pattern_hint(context["pattern"], str(value), in_list=key.isdigit())
+        return f"{subject} cannot be {shown(value)}.", hint
     if kind == "too_short":
         count, least = context["actual_length"], context["min_length"]
         items = "1 item" if count == 1 else f"{count} items"
@@ -115,6 +118,8 @@ def _own_words(reason: str, subject: str) -> tuple[str, str]:
 
 
 def _one_of(value: object, expected: str) -> str:
+    if odd := _odd_space(str(value)):
+        return odd
     words = expected.replace("'", "").replace(" or ", ", ").split(", ")
     if words == [base.NOT_STATED]:
         if isinstance(value, str) and value.strip().casefold() in _NOBODY:
@@ -125,19 +130,35 @@ def _one_of(value: object, expected: str) -> str:
     return did_you_mean(str(value), words) or f"Write one of: {', '.join(words)}."
 
 
-def _pattern_hint(pattern: str, value: str) -> str:
-    odd = next((c for c in value if c.isspace() and c != " "), "")
-    if odd:
-        name = unicodedata.name(odd, "space").lower()
-        return f"It holds a {name} (U+{ord(odd):04X}), which looks like nothing: type it anew."
+def _odd_space(value: str) -> str:
+    """Return what to do about a space that no key of a keyboard gives, or nothing."""
+    odd = next((c for c in value if c.isspace() and c not in " \n"), "")
+    if not odd:
+        return ""
+    name = unicodedata.name(odd, "space").lower()
+    return f"It holds a {name} (U+{ord(odd):04X}), which looks like nothing: type it anew."
+
+
+def _pattern_hint(pattern: str, value: str, *, in_list: bool = False) -> str:
+    if odd := _odd_space(value):
+        return odd
     meant = ""
     if pattern == base.SLUG_PATTERN:
-        return PATTERN_HINTS.get(pattern, "") + _as_id(value)
+        several = _several(value) if in_list else ""
+        return PATTERN_HINTS.get(pattern, "") + (several or _as_id(value))
     if pattern == base.LOCATOR_PATTERN:
         meant = _place_of(value)
     elif pattern in (CODE_PATTERN, TAG_PATTERN):
         meant = language_named(value)
     return PATTERN_HINTS.get(pattern, "") + (f" Did you mean `{meant}`?" if meant else "")
+
+
+def _several(value: str) -> str:
+    """Say how ids are parted that stand with nothing but a space between them in a list."""
+    ids = value.split(" ")
+    if len(ids) < 2 or "-" not in value or not all(re.match(base.SLUG_PATTERN, id) for id in ids):
+        return ""
+    return f" Where these are several, put commas between them: `{', '.join(ids)}`."
 
 
 def _as_id(value: str) -> str:
@@ -174,5 +195,5 @@ def _form_hint(expected: str, value: object, key: str) -> str:
     if expected in ("a number", "a whole number"):
         return "Write digits, with a point for decimals and without commas or spaces: 8500, 5.4."
     if value is None:
-        return "Write the words, or leave the line out."
+        return EMPTY_HINT
     return "Write it as one value, in quotation marks where it holds a colon or brackets."

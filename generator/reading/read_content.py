@@ -132,7 +132,8 @@ def _keep(
 
 
 def _check_strays(drafts: Drafts) -> Iterator[Diagnostic]:
-    """Yield each lock without its source."""
+    """Yield each lock without its source; that what names the source leads nowhere is told so."""
     for id, lock in drafts.locks.items():
         if drafts.ids.get(id, ("", None))[0] != "source" and not drafts.may_exist(id):
             yield lock_alone(id, Place(lock.file))
+            drafts.told(id)

@@ -43,6 +43,9 @@ def find_fault(problem: str, text: str, at: Spot, began: Spot | None) -> Fault:
         return _no_hyphen(lines, at) or _not_in_line(line, at)
     if "expected '-' indicator" in problem and _GLUED_HYPHEN.match(line):
         return _glued_hyphen(line, at.line)
+    if "expected '-' indicator" in problem and began and _TWO_HYPHENS.match(lines[began.line]):
+        message = "Two hyphens stand before one item."
+        return Fault(message, "Write one of them alone.", began)
     if "expected ',' or" in problem and began:
         return _not_closed(problem[-2], began)
     if "expected node content" in problem and (fault := _no_value(lines, at)):
@@ -53,6 +56,8 @@ def find_fault(problem: str, text: str, at: Spot, began: Spot | None) -> Fault:
             "Close it; where a quotation mark is part of the words, put the words below `>-`.",
             began or at,
         )
+    if "expected <document start>" in problem and (fault := _first_indented(lines, at)):
+        return fault
     if "expected alphabetic or numeric character" in problem:
         message = "A value begins with `&` or `*`, which are YAML's own signs."
         return Fault(message, "Put the value in quotation marks.", began or at)
@@ -102,6 +107,7 @@ _VALUE_BEGINS = re.compile(r"\s*(?:- +)*(?:[^\s:#][^:]*: +)?")
 _NEAR = 100
 """How many lines above one that cannot be read its cause is looked for."""
 _GLUED_HYPHEN = re.compile(r"\s*-(?=[^\s-])")
+_TWO_HYPHENS = re.compile(r"\s*- +- ")
 _GLUED_ITEM = re.compile(r"\s*-(?=[a-z][a-z_-]*: )")
 _ODD_HYPHEN = re.compile(r"\s*([‐-―−•‣◦·])\s+[a-z][a-z_-]*: ")
 _ODD_COLON = re.compile(r"\s*(?:- +)*([a-z][a-z_-]*)([：﹕∶])")
@@ -160,6 +166,19 @@ def _odd_sign(lines: list[str], at: Spot, began: Spot | None) -> Fault | None:
                 Spot(number, match.start(2)),
             )
     return None
+
+
+def _first_indented(lines: list[str], at: Spot) -> Fault | None:
+    """A first key that is indented, and one behind it that is not."""
+    filled = (n for n, line in enumerate(lines) if line.strip() and not line.startswith(("#", "-")))
+    first = next(filled, at.line)
+    words = lines[first].lstrip()
+    indent = len(lines[first]) - len(words)
+    key = re.match(r"[^\s:#]+(?=:(?: |$))", words[:_LOOKED_AT])
+    if first >= at.line or indent <= at.column or key is None:
+        return None
+    message = f"The first key, `{key[0]}`, is indented further than the keys below it."
+    return Fault(message, "Line up the keys: remove the spaces before it.", Spot(first, indent))
 
 
 def _not_closed(closing: str, opens: Spot) -> Fault:

@@ -22,6 +22,8 @@ from generator.reading.limits import FINDINGS, YAML_DEPTH, YAML_VALUES
 
 _YAML_TAGS = "tag:yaml.org,2002:"
 _WHOLE_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,17})\Z")
+_OF_RECORDS = 2
+"""How deep the mapping lies whose keys are the ids of records."""
 _GLUED = re.compile(r"[ \n]#[^\s#!]")
 """A comment without a space behind its sign: perhaps it was meant as words."""
 _TYPED = {"true": True, "false": False, "null": None, "~": None, "": None}
@@ -256,8 +258,9 @@ class _Reader:
                     self.slipped(last, marks[last], self.place(at))
                     entries[last] = Refused()  # the record has other keys than it was given
                 elif not second:
+                    records = depth == _OF_RECORDS and _have_one_key(entries[key], value)
                     both = _put_together(entries[key], value)
-                    self.repeated(key, at, marks[key], begins=begins, both=both)
+                    self.repeated(key, at, marks[key], begins=begins, both=both, records=records)
                 second = second or begins or slipped
                 continue
             last = key
@@ -288,16 +291,20 @@ class _Reader:
         *,
         begins: bool,
         both: bool,
+        records: bool,
     ) -> None:
         """Complain of a key that stands twice.
 
-        `begins` where it would begin a list's next item, `both` where things stand below both.
+        `begins` where it would begin a list's next item, `both` where things stand below both,
+        `records` where it is the id of two records.
         """
         hint = "Remove one of the two, or give it another name."
         if both:
             hint = (
                 "Keep what stands below both: move it below the first, and remove this line alone."
             )
+        if records:  # moved together, they would have keys twice
+            hint = "Give one of the two another id; where they are one record, keep one of them."
         if begins:
             hint = f"Where the next item of the list begins here, write `- {key}:`; else remove it."
         self.found.append(
@@ -321,6 +328,13 @@ class _Reader:
                 also=[(twice, "the first key that stands here twice")],
             )
         )
+
+
+def _have_one_key(first: object, second: object) -> bool:
+    """Tell whether two values are mappings with a key in common."""
+    if isinstance(first, YamlMap) and isinstance(second, YamlMap):
+        return not first.keys().isdisjoint(second)
+    return False
 
 
 def _put_together(first: object, second: object) -> bool:

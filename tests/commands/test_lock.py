@@ -151,6 +151,15 @@ def test_a_check_says_which_lock_does_not_hold(lock: Path, explainer: Run) -> No
     assert result.output.splitlines()[-1] == closing
 
 
+def test_a_check_says_which_lock_no_editor_signed(lock: Path, explainer: Run) -> None:
+    words = lock.read_text("utf-8")
+    lock.write_text(words.replace("by: desk", "by: nobody"), "utf-8")
+    result = explainer("lock", "--check")
+    assert result.exit_code == 1
+    assert "There is no editor `nobody`" in result.output
+    assert f"{GUARDED}: NOT PROVED" in result.output
+
+
 def test_a_speaker_changed_without_the_text_is_refused(
     site: Path, lock: Path, explainer: Run
 ) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
+import shlex
 import subprocess
 from pathlib import Path
 
 import pytest
 
-from tests.doors.workshop import BIN, Workshop, bytes_of
+from tests.doors.workshop import BIN, REPOSITORY, Workshop, bytes_of
 
 LYCHEE = [str(BIN / "lychee"), "--offline", "--include-fragments", "--no-progress", "--no-ignore"]
 LYCHEE += ["--index-files", "index.html", "--format", "json"]
@@ -57,6 +59,15 @@ def test_no_link_is_broken_under_a_sub_path(
     report = _lychee(tmp_path, f"{path}/**/*.html")
     assert report["total"] > 3000
     assert report["errors"] == 0, json.dumps(report["error_map"], indent=1)[:3000]
+
+
+def test_the_call_in_the_guide_finds_no_broken_link(harbour: Workshop, tmp_path: Path) -> None:
+    guide = (REPOSITORY / "docs" / "publishing.md").read_text("utf-8")
+    (words,) = re.findall(r"`(lychee [^`]+)`", guide)
+    (tmp_path / "site").symlink_to(harbour.site)
+    call = [LYCHEE[0], "--offline", *shlex.split(words)[1:]]
+    done = subprocess.run(call, capture_output=True, text=True, check=False, cwd=tmp_path)
+    assert done.returncode == 0, done.stdout[-3000:]
 
 
 def test_the_link_checker_sees(tmp_path: Path) -> None:

@@ -146,6 +146,7 @@ def test_a_start_with_errors_says_what_is_wrong(tmp_path: Path) -> None:
         served.until(lambda page: f"{PREPARED}:1:9" in page)
         assert "There is no page to show yet" in served.get()
         assert f"{PREPARED}:1:9" in served.get("claims/"), "any address says it"
+        assert "'nav'" not in served.words(), "that its pages are not there is no news"
         unused = "actors:\n  nobody:\n    name: Nobody\n    kind: person\n"
         (workshop.root / PREPARED).write_text(unused, encoding="utf-8")  # a warning: strict, too
         served.until(lambda page: "no page to show" not in page and not _banner(page))

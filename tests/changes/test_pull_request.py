@@ -113,6 +113,13 @@ def test_no_value_stands_in_a_program(path: Path) -> None:
             assert "${{" not in each.get("run", ""), "hand values over as variables"
 
 
+@pytest.mark.parametrize("folder", [".github", "generator/starter/dot_github"])
+def test_a_pull_request_is_built_as_publishing_builds(folder: str) -> None:
+    path = REPOSITORY / folder / "workflows" / "check.yml"
+    steps = yaml.safe_load(path.read_text("utf-8"))["jobs"]["content"]["steps"]
+    assert steps[-1]["run"].removeprefix(".venv/bin/") == "mkdocs build --strict"
+
+
 def test_a_pull_request_can_write_nothing() -> None:
     for job in CHECK["jobs"].values():
         assert job["permissions"] == {"contents": "read"}

@@ -46,6 +46,10 @@ class Here:
             return inert(relative(self.address, address, fragment))
         return _way(self._beside, address)
 
+    def is_of(self, record: Record) -> bool:
+        """Tell whether this is the page of a record."""
+        return self.address == self.view.addresses.of(kind_of(record), record.id)
+
     def permanent(self, record: Record) -> Markup:
         """Return the whole address of a record's page, where the site's own is known."""
         if not self.view.options.site_url:

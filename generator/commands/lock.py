@@ -66,18 +66,15 @@ def lock_sites(
     if by and by not in drafts.editors:
         near = did_you_mean(by, drafts.editors) or "Who signs stands under `editors:`."
         raise UsageError(f"there is no editor {by}. {near}")
+    chosen = _chosen(sources, drafts, proofs)
     lines: list[str] = []
     steps: list[Step] = []
-    chosen = _chosen(sources, drafts, proofs)
     for name in chosen:
         old = proofs.articles[name].lock
-        signed = _signed(by, on, old)
-        lock = build_lock(name, drafts, proofs, signed, confirm)
+        lock = build_lock(name, drafts, proofs, _signed(by, on, old), confirm)
         lines += _say(name, old, lock, proofs)
         lines += _say_what_was_kept(old, lock, by, unread=name in drafts.unread_locks)
-        path = folder.root / _file(folder, name)
-        text = write_lock(lock, records=_records(name, proofs)).encode("utf-8")
-        steps.append(Step(path, path.read_bytes() if path.exists() else None, text))
+        steps.append(_step(folder, name, lock, proofs))
     if not steps:
         lines.append(
             "Nothing to lock: no text is at hand of a report whose words may not all be published."
@@ -92,6 +89,13 @@ def lock_sites(
     left += [d for d in unreadable if d.place.file not in mended]
     errors = [d for d in left if d.severity is Severity.ERROR]
     return LockResult(in_order(errors), tuple(lines))
+
+
+def _step(folder: SiteFolder, name: str, lock: SourceLock, proofs: Proofs) -> Step:
+    """Return the step that puts a lock into its file."""
+    path = folder.root / _file(folder, name)
+    text = write_lock(lock, records=_records(name, proofs)).encode("utf-8")
+    return Step(path, path.read_bytes() if path.exists() else None, text)
 
 
 def _prove_locks(

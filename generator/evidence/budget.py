@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from generator.diagnostics import Diagnostic, Rule
 from generator.evidence.asides import FREE_WORDS, long_asides
 from generator.evidence.model import Wanted
-from generator.evidence.most_words import shorten
+from generator.evidence.most_words import advice
 from generator.evidence.usage import Published, Usage
 from generator.place import Place
 from generator.reading.schema.sources import Rights
@@ -106,14 +106,14 @@ def check_budget(
             f"{usage.own} of {usage.words} words of {source}, {usage.own_percent:.1f} %, are the"
             f" outlet's own prose; {limits.own_percent} % are allowed."
         )
-        most = shorten(usage.own_by_record)
+        most = advice(usage.own_by_record)
         yield OWN_PROSE_OVER_BUDGET.at(place, message, hint=most, record=source)
     if usage.quoted * 100 > limits.all_percent * usage.words:
         message = (
             f"{usage.quoted} of {usage.words} words of {source}, {usage.quoted_percent:.1f} %,"
             f" are published; {limits.all_percent} % are allowed."
         )
-        hint = shorten(usage.by_record)
+        hint = advice(usage.by_record)
         yield WORDS_OVER_BUDGET.at(place, message, hint=hint, record=source)
 
 

@@ -16,7 +16,7 @@ def most_first(counted: Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...
     return tuple(sorted(((+sums).items()), key=lambda item: (-item[1], item[0])))
 
 
-def shorten(by_record: tuple[tuple[str, int], ...]) -> str:
+def advice(by_record: tuple[tuple[str, int], ...]) -> str:
     """Return the hint that names the records with most words."""
     most = ", ".join(f"{record} ({words})" for record, words in by_record[:_NAMED])
     return f"Most words are published by: {most}. Shorten them, or use passages."

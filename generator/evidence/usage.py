@@ -15,7 +15,7 @@ from generator.evidence.leaks.letters import fold
 from generator.evidence.locks.lock import LockedAbsence
 from generator.evidence.model import Layout, Proof, Span, Wanted
 from generator.evidence.most_words import most_first
-from generator.evidence.stretches import count_outside, union
+from generator.evidence.spans import count_outside, union
 from generator.evidence.words import count_words, word_spans
 from generator.options import Options
 from generator.place import Place

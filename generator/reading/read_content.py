@@ -62,7 +62,7 @@ def read_content(
             found += as_one_copy(wrong, ID_TAKEN, drafts.ids, path)
     _note_strays(drafts, content, found)
     drafts.history, broken = read_history(content.history)
-    found += [*broken, *check_earlier_ids(drafts), *_check_strays(drafts)]
+    found += [*broken, *check_earlier_ids(drafts), *_check_lone_locks(drafts)]
     return drafts, found
 
 
@@ -131,8 +131,8 @@ def _keep(
         store[name] = yaml
 
 
-def _check_strays(drafts: Drafts) -> Iterator[Diagnostic]:
-    """Yield each lock without its source; that what names the source leads nowhere is told so."""
+def _check_lone_locks(drafts: Drafts) -> Iterator[Diagnostic]:
+    """Yield each lock without its source, which then is not called unknown as well."""
     for id, lock in drafts.locks.items():
         if drafts.ids.get(id, ("", None))[0] != "source" and not drafts.may_exist(id):
             yield lock_alone(id, Place(lock.file))

@@ -1,4 +1,4 @@
-"""Stretches of a text that lie apart, and what stands outside of them."""
+"""Spans of a text joined where they touch or overlap, and what stands outside of them."""
 
 from __future__ import annotations
 
